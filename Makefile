@@ -1,0 +1,45 @@
+# Needs python3 (3.11 or newer) with venv; everything else goes into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## What can be made
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[html]' --group dev
+	touch $@
+
+.PHONY: demo
+demo: $(STAMP) ## Scan the sample articles
+	$(BIN)/factcheck scan data/articles
+
+.PHONY: test
+test: $(STAMP) ## Run the tests
+	$(BIN)/python -m pytest
+
+.PHONY: lint
+lint: $(STAMP) ## Format check, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: format
+format: $(STAMP) ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.PHONY: bench
+bench: $(STAMP) ## Measure speed and memory
+	$(BIN)/python -m benchmarks
+
+.PHONY: clean
+clean: ## Remove what was made
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis factcheck-report.md

@@ -1,0 +1,71 @@
+"""A sentence as the readers see it: folded tokens with offsets, and what has been read so far."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.language.words import TOKEN, fold
+
+if TYPE_CHECKING:
+    from factcheck.extraction.numbers import Number
+    from factcheck.language.pack import Pack
+
+# What is no prose: image markup with its caption, link targets, addresses, e-mails, tags, handles.
+_MASK = re.compile(
+    r"!\[[^\]\n]{0,1000}\]\([^)\s]{0,2000}\)"
+    r"|(?<=\])\([^)\s]{1,2000}\)"
+    r"|\b(?:https?|ftp)://[^\s<>\"»]+|\bwww\.[^\s<>\"»]+"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+    r"|<!--(?:[^-]|-(?!->)){0,5000}-->"
+    r"|</?[A-Za-z][^<>\n]{0,1000}>"
+    r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|fr|de|es|it|eu|co|io|info|uk|be|ch|nl|pt|ru|gov|edu|tv)\b(?:/[^\s<>\"»]*)?",
+)
+
+
+def mask(text: str) -> str:
+    """`text` with everything that is no prose replaced by spaces, of the same length."""
+    return _MASK.sub(lambda match: " " * len(match.group()), text)
+
+
+class Sentence:
+    """The tokens of text[start:end]: `words` folded, `starts` and `ends` absolute offsets.
+
+    Readers fill `numbers` (by first token) and mark tokens as `taken` once something has claimed them.
+    """
+
+    __slots__ = ("_lemmas", "end", "ends", "numbers", "pack", "start", "starts", "taken", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, pack: Pack) -> None:
+        self.text, self.start, self.end, self.pack = text, start, end, pack
+        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+        folded = fold(text[start:end])
+        self.words = [folded[a - start : b - start] for a, b in spans]
+        self.starts = [a for a, _ in spans]
+        self.ends = [b for _, b in spans]
+        self.taken = bytearray(len(spans))
+        self.numbers: dict[int, Number] = {}
+        self._lemmas: list[str] | None = None
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @property
+    def lemmas(self) -> list[str]:
+        """The lemma of every token, computed on first use."""
+        if self._lemmas is None:
+            lemma = self.pack.lemma
+            self._lemmas = [lemma(word) for word in self.words]
+        return self._lemmas
+
+    def glued(self, at: int) -> bool:
+        """Whether token `at` follows the one before it without a space."""
+        return 0 < at < len(self.starts) and self.starts[at] == self.ends[at - 1]
+
+    def surface(self, first: int, last: int) -> str:
+        """The text of tokens [first, last) as written."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def capital(self, at: int) -> bool:
+        """Whether token `at` is written with a capital."""
+        return self.text[self.starts[at]].isupper()

@@ -1,0 +1,1 @@
+"""Language packs, tokens, sentences, lemmas, concepts and entities."""

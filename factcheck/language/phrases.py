@@ -1,0 +1,61 @@
+"""A dictionary of phrases over tokens: longest match from a position forwards, or backwards to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from factcheck.language.words import tokens_of
+
+T = TypeVar("T")
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more tokens, each with a payload.
+
+    Surfaces are split by the scanner's own token pattern and folded like text, so "d'ici à" or "mid-2024" match what
+    the scanner sees. A phrase given twice keeps its first payload.
+    """
+
+    __slots__ = ("_by_first", "_by_last")
+
+    def __init__(self, entries: Mapping[str, T] | Iterable[tuple[str, T]] = ()) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        seen: set[tuple[str, ...]] = set()
+        for surface, payload in entries.items() if isinstance(entries, Mapping) else entries:
+            words = tokens_of(surface)
+            if words and words not in seen:
+                seen.add(words)
+                self._by_first.setdefault(words[0], []).append((words, payload))
+                self._by_last.setdefault(words[-1], []).append((words, payload))
+        for table in (self._by_first, self._by_last):
+            for found in table.values():
+                found.sort(key=lambda item: -len(item[0]))
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
+
+    def match(self, words: Sequence[str], at: int) -> tuple[T, int] | None:
+        """The longest phrase that starts at token `at`: its payload and the index after it."""
+        if at < 0 or at >= len(words):
+            return None
+        for phrase, payload in self._by_first.get(words[at], ()):
+            size = len(phrase)
+            if size == 1 or tuple(words[at : at + size]) == phrase:
+                return payload, at + size
+        return None
+
+    def match_back(self, words: Sequence[str], end: int) -> tuple[T, int] | None:
+        """The longest phrase that ends just before token `end`: its payload and the index of its first token."""
+        if end < 1 or end > len(words):
+            return None
+        for phrase, payload in self._by_last.get(words[end - 1], ()):
+            size = len(phrase)
+            if size == 1 or (size <= end and tuple(words[end - size : end]) == phrase):
+                return payload, end - size
+        return None
+
+    def first_words(self) -> frozenset[str]:
+        """Every token that starts a phrase."""
+        return frozenset(self._by_first)

@@ -1,0 +1,101 @@
+"""YAML files read with line numbers and YAML 1.2 words: `no` is Norwegian, 2025-02-13 is a string.
+
+Every mapping comes back as a `Map` and every list as a `Seq`, plain dict and list subclasses that know on which line
+they and each of their entries start, so that an error can point at the key that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from factcheck.model.errors import InputError
+
+try:
+    from yaml import CSafeLoader as _Base
+except ImportError:  # PyYAML built without libyaml: the same result, slower
+    from yaml import SafeLoader as _Base  # type: ignore[assignment]
+
+
+class Map(dict[str, Any]):
+    """A mapping with `line` (1-based) of its start and `lines` by key."""
+
+    line: int
+    lines: dict[str, int]
+
+
+class Seq(list[Any]):
+    """A list with `line` (1-based) of its start and `lines` by position."""
+
+    line: int
+    lines: list[int]
+
+
+class _Loader(_Base):
+    """Safe loading without the YAML 1.1 surprises: only null, true/false, int and float are not strings."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own interface
+
+
+for _tag, _pattern, _first in (
+    ("null", r"^(?:null|Null|NULL|~|)$", ["n", "N", "~", ""]),
+    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
+    ("int", r"^[-+]?[0-9]+$", list("-+0123456789")),
+    ("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", list("-+.0123456789")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+
+
+def _map(loader: _Loader, node: yaml.MappingNode) -> Map:
+    result = Map()
+    result.line = node.start_mark.line + 1
+    result.lines = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key, str):
+            key = key_node.value
+        if key in result:
+            raise yaml.MarkedYAMLError(None, None, f"the key {key!r} stands here twice", key_node.start_mark)
+        result[key] = loader.construct_object(value_node, deep=True)
+        result.lines[key] = key_node.start_mark.line + 1
+    return result
+
+
+def _seq(loader: _Loader, node: yaml.SequenceNode) -> Seq:
+    result = Seq(loader.construct_object(item, deep=True) for item in node.value)
+    result.line = node.start_mark.line + 1
+    result.lines = [item.start_mark.line + 1 for item in node.value]
+    return result
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _map)
+_Loader.add_constructor("tag:yaml.org,2002:seq", _seq)
+
+
+def parse(text: str, where: Path | str, first_line: int = 1) -> Any:
+    """The document in `text`; `where` and `first_line` name the place in errors (front matter starts later).
+
+    Raises InputError with file, line, what was found, for anything that is not one YAML document.
+    """
+    try:
+        return yaml.load(text, Loader=_Loader)  # a safe loader
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + first_line
+        raise InputError(f"not valid YAML: {error.problem or error.context}", file=str(where), line=line) from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise InputError(f"not valid YAML: {str(error).splitlines()[0]}", file=str(where), line=first_line) from None
+
+
+def load(path: Path) -> Any:
+    """The one document of a file. Raises InputError when it cannot be read, decoded or parsed."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"not UTF-8: byte {error.object[error.start]:#04x} at {error.start}", file=str(path)) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from None
+    return parse(text, path)
