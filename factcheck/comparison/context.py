@@ -1,0 +1,238 @@
+"""The words around an assertion as weighted keys that compare across inflections and languages.
+
+A key is a concept or entity id where the knowledge base knows the words, else a stem without accents ("vaccin" for
+vaccine, vaccinées, vaccination). Words count less the more clause breaks lie between them and the value. Sentences
+are read once, assertions of one sentence share that reading.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.comparison.settings import Settings, Weights, settings
+from factcheck.language import pack, sentences
+from factcheck.language.knowledge import knowledge
+from factcheck.language.words import TOKEN, fold
+from factcheck.model.article import Article
+from factcheck.model.assertion import Assertion
+
+_STEM = 6
+_GRAMMAR = ("determiners", "prepositions", "conjunctions", "relatives", "subordinators", "pronouns", "auxiliaries",
+            "adverbs", "stop", "prenominal")  # fmt: skip
+_BREAKS = frozenset(",;:.!?()[]–—…«»\"“”")
+
+
+class Word(Struct, frozen=True):
+    """One content word: `key`, its full form without accents, its own weight, and where it stands."""
+
+    key: str
+    form: str
+    weight: float
+    start: int
+    end: int
+    name: bool
+
+
+class Reading(Struct, frozen=True):
+    """A sentence read for comparison; offsets are the article's."""
+
+    words: tuple[Word, ...]
+    breaks: tuple[int, ...]  # where clauses end, ascending
+    names: frozenset[str]  # keys of proper names
+    keys: frozenset[str]
+
+
+class Features(Struct, frozen=True):
+    """The context of one assertion: weight by key, the sum of the weights, and its sentence's reading."""
+
+    bag: Mapping[str, float]
+    total: float
+    clause: frozenset[str]  # keys of its own clause
+    reading: Reading
+
+
+def plain(word: str) -> str:
+    """The folded word without accents."""
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+
+
+def stem(word: str) -> str:
+    """A key for a lemma: no accents, cut after six letters so that noun, verb and participle fall together."""
+    return plain(word)[:_STEM]
+
+
+class _Lexicon:
+    """What a language's pack says about words that do not tell one topic from another."""
+
+    def __init__(self, language: str) -> None:
+        self.pack = pack.load(language)
+        words = set(self.pack.words("stop_words")) | set(self.pack.words("negation"))
+        for name in _GRAMMAR:
+            words.update(self.pack.words("grammar", name))
+        for part in ("before", "after"):
+            for listed in self.pack.section("qualifiers").get(part, {}).values():
+                words.update(str(word) for word in listed if " " not in str(word))
+        numbers = self.pack.section("numbers")
+        for name in ("cardinals", "one", "hundreds", "scales", "halves", "fractions", "ordinals", "collectives", "vague"):
+            words.update(str(word) for word in numbers.get(name, ()))
+        self.stop = frozenset(fold(word) for word in words)
+        weak = [*self.pack.words("reporting", "verbs"), *self.pack.words("comparison", "weak")]
+        self.weak = frozenset(self.pack.lemma(fold(word)) for word in weak) | frozenset(map(fold, weak))
+        self.breaks = frozenset(fold(word) for word in self.pack.words("comparison", "breaks")) | frozenset(
+            fold(word) for word in self.pack.words("grammar", "relatives")
+        )
+        self.generic = frozenset(self.pack.lemma(fold(word)) for word in self.pack.words("comparison", "generic"))
+
+
+@cache
+def lexicon(language: str) -> _Lexicon:
+    """The lexicon of a language, English's where there is no pack for it."""
+    return _Lexicon(language if language in pack.available() else "en")
+
+
+def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
+    """The content words of a sentence that begins at offset `start` of its article."""
+    lexi = lexicon(language)
+    known = knowledge(lexi.pack.language)
+    spans = [match.span() for match in TOKEN.finditer(sentence)]
+    folded = fold(sentence)
+    forms = [folded[a:b] for a, b in spans]
+    lemmas = [lexi.pack.lemma(form) for form in forms]
+    words: list[Word] = []
+    breaks: list[int] = []
+    at, opens = 0, True
+    while at < len(forms):
+        form, lemma = forms[at], lemmas[at]
+        a, b = spans[at]
+        if form in _BREAKS or form in lexi.breaks:
+            breaks.append(start + a)
+        found = known.match(lemmas, at)
+        if found is not None:
+            ids, after = found
+            end = start + spans[after - 1][1]
+            entity = ids[0].startswith("entity:")
+            weight = weights.name if entity else weights.concept
+            words += [Word(key, plain(form), weight, start + a, end, entity) for key in ids[:1]]
+            at, opens = after, False
+            continue
+        if form[0].isalpha() and form not in lexi.stop and not form.endswith("'"):
+            name = sentence[a].isupper() and (not opens or sentence[a:b].isupper())
+            words.append(Word(stem(lemma), plain(form), _weight(form, lemma, name, lexi, weights), start + a, start + b, name))
+        opens = opens and not form[0].isalnum()
+        at += 1
+    return Reading(
+        words=tuple(words),
+        breaks=tuple(breaks),
+        names=frozenset(word.key for word in words if word.name),
+        keys=frozenset(word.key for word in words),
+    )
+
+
+def _weight(form: str, lemma: str, name: bool, lexi: _Lexicon, weights: Weights) -> float:
+    if name:
+        return weights.name
+    if lemma in lexi.weak or form in lexi.weak:
+        return weights.weak
+    return weights.short if len(form) <= 3 else weights.word
+
+
+def overlap(a: Features, b: Features) -> tuple[float, float, tuple[str, ...]]:
+    """Likeness of two bags (mostly how much of the shorter the longer covers), shared weight, shared keys."""
+    small, large = (a.bag, b.bag) if len(a.bag) <= len(b.bag) else (b.bag, a.bag)
+    keys = [key for key in small if key in large]
+    shared = sum(min(small[key], large[key]) for key in keys)
+    if not shared:
+        return 0.0, 0.0, ()
+    first, second = shared / a.total, shared / b.total
+    return 0.75 * max(first, second) + 0.25 * min(first, second), shared, tuple(sorted(keys))
+
+
+class Context:
+    """Readings and features by sentence and assertion, each made once. One per run; not shared between threads.
+
+    With `articles`, the sentence before also counts a little (pronouns: "Il a ensuite remporté ...").
+    """
+
+    def __init__(self, articles: Iterable[Article] = (), chosen: Settings | None = None) -> None:
+        self.settings = chosen or settings()
+        self._articles = {article.id: article for article in articles}
+        self._readings: dict[tuple[str, int], Reading] = {}
+        self._features: dict[str, Features] = {}
+        self._before: dict[str, dict[int, tuple[int, int]]] = {}
+
+    def article(self, assertion: Assertion) -> Article | None:
+        """The article of an assertion, where the context was given it."""
+        return self._articles.get(assertion.article)
+
+    def alike(self, a: Assertion, b: Assertion) -> tuple[float, float, tuple[str, ...]]:
+        """Likeness of the two bags (see `overlap`), kept for no pair."""
+        return overlap(self.features(a), self.features(b))
+
+    def lost_names(self, a: Assertion, b: Assertion) -> tuple[float, str] | None:
+        """How much of the names of the shorter context the other knows (0 to 1), and one that it does not.
+
+        None when the shorter has no names or the other knows them all.
+        """
+        one, other = self.features(a), self.features(b)
+        short, long = (one, other) if one.total <= other.total else (other, one)
+        names = short.reading.names & short.bag.keys()
+        unknown = names - long.bag.keys() - long.reading.keys
+        if not unknown:
+            return None
+        return 1.0 - len(unknown) / len(names), min(unknown).partition(":")[2] or min(unknown)
+
+    def reading(self, assertion: Assertion) -> Reading:
+        """The reading of the assertion's sentence."""
+        return self._read(assertion.article, assertion.sentence, assertion.sentence_start, assertion.language)
+
+    def _read(self, article: str, sentence: str, start: int, language: str) -> Reading:
+        found = self._readings.get((article, start))
+        if found is None:
+            found = self._readings[(article, start)] = read(sentence, start, language, self.settings.weights)
+        return found
+
+    def features(self, assertion: Assertion) -> Features:
+        """The weighted context of an assertion."""
+        found = self._features.get(assertion.id)
+        if found is None:
+            found = self._features[assertion.id] = self._make(assertion)
+        return found
+
+    def _make(self, assertion: Assertion) -> Features:
+        reading = self.reading(assertion)
+        weights = self.settings.weights
+        keep = {stem(assertion.counted.lemma), *assertion.counted.ids} if assertion.counted else set()
+        home = bisect_right(reading.breaks, assertion.span[0])
+        bag: dict[str, float] = {}
+        clause: set[str] = set()
+        start, end = assertion.span
+        for word in reading.words:
+            if start <= word.start < end and word.key not in keep:
+                continue
+            steps = abs(bisect_right(reading.breaks, word.start) - home)
+            weight = word.weight * weights.clause[min(steps, len(weights.clause) - 1)]
+            if weight > bag.get(word.key, 0.0):
+                bag[word.key] = weight
+            if steps == 0:
+                clause.add(word.key)
+        for word in self._previous(assertion):
+            bag.setdefault(word.key, word.weight * weights.previous)
+        return Features(bag, sum(bag.values()), frozenset(clause), reading)
+
+    def _previous(self, assertion: Assertion) -> tuple[Word, ...]:
+        article = self._articles.get(assertion.article)
+        if article is None:
+            return ()
+        before = self._before.get(article.id)
+        if before is None:
+            bounds = sentences.bounds(article.text, lexicon(article.language).pack.abbreviations)
+            before = self._before[article.id] = {b[0]: a for a, b in zip(bounds, bounds[1:], strict=False)}
+        span = before.get(assertion.sentence_start)
+        if span is None:
+            return ()
+        return self._read(article.id, article.text[span[0] : span[1]], span[0], article.language).words

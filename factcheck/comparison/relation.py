@@ -1,0 +1,141 @@
+"""The relation of two assertions: contradiction, change, agreement or unrelated, explained step by step.
+
+Abstains by default: whatever is not clearly about the same thing is unrelated.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from factcheck.comparison.context import Context
+from factcheck.comparison.events import earlier, event_class
+from factcheck.comparison.interval import contains, disjoint, gap
+from factcheck.comparison.signature import Measure, Signature, shared_measure, signature
+from factcheck.comparison.similarity import Likeness, likeness
+from factcheck.comparison.time import LATER, SAME, UNKNOWN, periods, published
+from factcheck.model.assertion import Assertion, Interval
+
+KINDS = ("contradiction", "change", "agreement", "unrelated")
+
+
+class Relation(Struct, frozen=True):
+    """What two assertions are to each other; `confidence` 0 to 1; `reasons` are sentences for people."""
+
+    kind: str  # one of KINDS
+    confidence: float
+    reasons: tuple[str, ...]
+    a: Assertion
+    b: Assertion
+    likeness: float = 0.0
+
+
+def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relation:
+    """Decide what two assertions are to each other. `context` caches readings over many calls."""
+    context = context or Context()
+    one, other = signature(a), signature(b)
+    shared = shared_measure(one, other)
+    if shared is None:
+        return _unrelated(a, b, "They are of different dimensions or units.")
+    stopped = _modality(one, other)
+    if stopped is not None:
+        return _unrelated(a, b, stopped)
+    ordered = _order(a, b, shared, context)
+    if ordered is not None:
+        return ordered
+    alike = likeness(a, b, one, other, shared[0], context)
+    if alike.blocked is not None:
+        return _unrelated(a, b, f"Not comparable: {alike.blocked}.")
+    return _decide(a, b, shared, one, alike, context)
+
+
+def _decide(
+    a: Assertion, b: Assertion, shared: tuple[Measure, Measure], sig: Signature, alike: Likeness, context: Context
+) -> Relation:
+    limits = context.settings.thresholds
+    if alike.shared < limits.shared or alike.score < min(limits.agreement, limits.contradiction):
+        return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
+    why = [f"The contexts are alike ({alike.score:.2f}): both have {_listed(alike.keys)}.", *map(_sentence, alike.reasons)]
+    left, right = shared[0].interval, shared[1].interval
+    if not disjoint(left, right):
+        tight = contains(left, right) or contains(right, left)
+        why.append(f"{told(left, shared[0])} and {told(right, shared[1])} meet.")
+        return Relation("agreement", round(alike.score * (1.0 if tight else 0.8), 3), tuple(why), a, b, alike.score)
+    why.append(f"{told(left, shared[0])} and {told(right, shared[1])} do not meet.")
+    if alike.score < limits.contradiction:
+        return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
+    kind, reason = _when(a, b, shared[0].family, sig, context)
+    why.append(reason)
+    sure = alike.score * (0.85 + 0.15 * min(1.0, gap(left, right) * 4))
+    return Relation(kind, round(sure, 3), tuple(why), a, b, alike.score)
+
+
+def _modality(one: Signature, other: Signature) -> str | None:
+    if "hypothesis" in (one.modality, other.modality):
+        return "One of the two is a hypothesis."
+    if one.modality != other.modality:
+        return f"One is a {one.modality}, the other a {other.modality}: they do not contradict each other."
+    return None
+
+
+def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Context) -> tuple[str, str]:
+    """Contradiction or change, and why."""
+    if family == "date" and sig.modality == "fact":
+        return "contradiction", "An event has one date."
+    order = periods(a, b)
+    if order == SAME:
+        return "contradiction", "They hold for the same period."
+    if order != UNKNOWN:
+        return "change", f"The second holds for {'a later' if order == LATER else 'an earlier'} period."
+    appeared = published(context.article(a), context.article(b))
+    if appeared not in (SAME, UNKNOWN):
+        return "change", f"The second was published {'later' if appeared == LATER else 'earlier'}."
+    if sig.modality == "plan" and appeared == UNKNOWN:
+        return "change", "Two goals of unknown order are a change."
+    return "contradiction", "Nothing says that they hold for different periods."
+
+
+def _order(a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context: Context) -> Relation | None:
+    """Dates of two events of which one cannot come first: a picture taken after it was published."""
+    if shared[0].family != "date":
+        return None
+    first = earlier(event_class(a), event_class(b))
+    if first is None:
+        return None
+    before, after = (shared[0].interval, shared[1].interval) if first else (shared[1].interval, shared[0].interval)
+    if before.low is None or after.high is None or before.low < after.high:
+        return None
+    score, weight, keys = context.alike(a, b)
+    score = min(1.0, score + context.settings.slots.event)
+    if weight < context.settings.thresholds.shared or score < context.settings.thresholds.contradiction:
+        return None
+    names = (event_class(a), event_class(b)) if first else (event_class(b), event_class(a))
+    why = (f"The contexts are alike ({score:.2f}): both have {_listed(keys)}.", f"{names[0]} cannot come after {names[1]}.")
+    return Relation("contradiction", round(score, 3), why, a, b, score)
+
+
+def _unrelated(a: Assertion, b: Assertion, reason: str, score: float = 0.0) -> Relation:
+    return Relation("unrelated", round(1.0 - score, 3), (reason,), a, b, score)
+
+
+def _listed(keys: tuple[str, ...]) -> str:
+    return ", ".join(key.partition(":")[2] or key for key in keys[:6])
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def told(interval: Interval, measure: Measure) -> str:
+    """An interval for people: "[0.17, 0.2) share"; days as ISO dates."""
+    from datetime import date
+
+    def edge(value: float | None) -> str:
+        if value is None:
+            return "…"
+        if measure.family == "date":
+            return date.fromordinal(max(1, min(int(value), date.max.toordinal()))).isoformat()
+        return f"{value:,.6g}"
+
+    unit = {"share": "of the whole", "date": "", "count": ""}.get(measure.family, measure.unit or measure.family)
+    close = ")" if interval.high_open or interval.high is None else "]"
+    return f"[{edge(interval.low)}, {edge(interval.high)}{close}{' ' + unit if unit else ''}"

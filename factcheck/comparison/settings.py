@@ -1,0 +1,92 @@
+"""The named weights and thresholds of data/comparison.yml, typed and checked."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from factcheck import resources, yamlfile
+from factcheck.model.errors import ConfigError
+
+
+class Widths(Struct, frozen=True, forbid_unknown_fields=True):
+    """How far from the written number the meant one may be; shares of the value."""
+
+    about: float
+    about_share: float
+    nearly: float
+    barely: float
+    round: float
+    round_from: float
+    fraction_share: float
+    vague: float
+
+
+class Weights(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a word of the context counts."""
+
+    name: float
+    concept: float
+    word: float
+    weak: float
+    short: float
+    clause: tuple[float, ...]
+    previous: float
+
+
+class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """How alike two contexts must be."""
+
+    shared: float
+    contradiction: float
+    agreement: float
+    margin: float
+    names: float
+
+
+class Slots(Struct, frozen=True, forbid_unknown_fields=True):
+    """What matching or differing slots add to the likeness of the words."""
+
+    head: float
+    event: float
+    unit: float
+    period: float
+    modifier: float
+    generic: float
+
+
+class Blocks(Struct, frozen=True, forbid_unknown_fields=True):
+    """Limits of the blocking."""
+
+    largest: int
+    keys: int
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """All of data/comparison.yml."""
+
+    version: int
+    widths: Widths
+    weights: Weights
+    thresholds: Thresholds
+    slots: Slots
+    blocks: Blocks
+
+
+def load(path: Path) -> Settings:
+    """Settings of one file. Raises ConfigError when a key is missing, unknown or of the wrong type."""
+    raw: Any = yamlfile.load(path)
+    try:
+        return msgspec.convert(raw, Settings)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"not comparison settings: {error}", file=str(path)) from None
+
+
+@cache
+def settings() -> Settings:
+    """The settings that ship with factcheck."""
+    return load(resources.data("comparison.yml"))

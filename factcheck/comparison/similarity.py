@@ -1,0 +1,127 @@
+"""How alike the contexts of two assertions are, and where their slots forbid a comparison.
+
+Value-blind: what is compared is what the numbers are said of, never the numbers.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from factcheck.comparison.context import Context, lexicon, stem
+from factcheck.comparison.events import event_class, opposed
+from factcheck.comparison.settings import Settings
+from factcheck.comparison.signature import RARE, Measure, Signature
+from factcheck.model.assertion import Assertion, Term
+
+
+class Likeness(Struct, frozen=True):
+    """`score` 0 to 1, the shared keys and their weight, what spoke for and against, and what forbids comparing."""
+
+    score: float
+    shared: float
+    keys: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+    blocked: str | None = None
+
+
+def same_head(a: Term | None, b: Term | None, language_a: str, language_b: str) -> bool | None:
+    """Whether two terms name the same thing; None when one is unknown or says only "people"."""
+    if a is None or b is None or not (a.lemma or a.ids) or not (b.lemma or b.ids):
+        return None
+    if a.lemma and a.lemma == b.lemma and language_a == language_b:
+        return True
+    if set(a.ids) & set(b.ids):
+        return True
+    if stem(a.lemma) == stem(b.lemma) and len(a.lemma) > 3:
+        return True
+    if a.lemma in lexicon(language_a).generic or b.lemma in lexicon(language_b).generic:
+        return None
+    if language_a != language_b and not (a.ids and b.ids):
+        return None
+    return False
+
+
+def _narrowing(term: Term | None) -> frozenset[str]:
+    return frozenset(map(stem, term.modifiers)) if term is not None else frozenset()
+
+
+def _conditions(a: Assertion, b: Assertion) -> bool:
+    """Whether each side has a condition of the same unit with another value ("at least 2 %", "at least 3 %")."""
+    for one in a.conditions:
+        for other in b.conditions:
+            if one.unit == other.unit and (one.value.low, one.value.high) != (other.value.low, other.value.high):
+                return True
+    return False
+
+
+def forbidden(a: Assertion, b: Assertion, one: Signature, other: Signature, measure: Measure) -> str | None:
+    """Why two assertions must not be compared, or None."""
+    if one.per and other.per and one.per != other.per:
+        return f"one is per {one.per}, the other per {other.per}"
+    if one.change != other.change:
+        return "one tells a change, the other a level" if not (one.change and other.change) else "one rose, the other fell"
+    if a.polarity != b.polarity and measure.family != "share":
+        return "one of the two is denied"
+    if _conditions(a, b):
+        return "they hold under different conditions"
+    if measure.family == "count" and same_head(a.counted, b.counted, a.language, b.language) is False:
+        return f"one counts {one_of(a.counted)}, the other {one_of(b.counted)}"
+    if measure.family == "share" and same_head(a.basis, b.basis, a.language, b.language) is False:
+        return f"one is a share of {one_of(a.basis)}, the other of {one_of(b.basis)}"
+    if measure.family == "date" and opposed(event_class(a), event_class(b)):
+        return f"one dates {event_class(a)}, the other {event_class(b)}"
+    return None
+
+
+def one_of(term: Term | None) -> str:
+    """A term for people."""
+    return f"“{term.text or term.lemma}”" if term is not None else "something"
+
+
+def likeness(
+    a: Assertion, b: Assertion, one: Signature, other: Signature, measure: Measure, context: Context
+) -> Likeness:
+    """How likely two assertions of one family speak of the same thing."""
+    settings = context.settings
+    blocked = forbidden(a, b, one, other, measure)
+    if blocked is not None:
+        return Likeness(0.0, 0.0, (), blocked=blocked)
+    words, shared, keys = context.alike(a, b)
+    if not shared:
+        return Likeness(0.0, 0.0, (), blocked="their contexts share no word")
+    bonus, reasons = _slots(a, b, measure, settings)
+    lost = context.lost_names(a, b)
+    if lost is not None:
+        known, name = lost
+        if known < settings.thresholds.names:
+            bonus -= settings.slots.head + (settings.thresholds.names - known) * 0.5
+            reasons.append(f"only one of the two speaks of {name}")
+    return Likeness(max(0.0, min(1.0, words + bonus)), shared, keys, tuple(reasons))
+
+
+def _slots(a: Assertion, b: Assertion, measure: Measure, settings: Settings) -> tuple[float, list[str]]:
+    slots, bonus, reasons = settings.slots, 0.0, list[str]()
+    head = same_head(a.counted, b.counted, a.language, b.language)
+    if head is None and measure.family == "share":
+        head = same_head(a.basis, b.basis, a.language, b.language)
+    if head:
+        bonus += slots.head
+        reasons.append(f"both speak of {one_of(a.counted or a.basis)}")
+    elif measure.family == "count":
+        bonus += slots.generic
+    if measure.family == "date":
+        first, second = event_class(a), event_class(b)
+        if first is not None and first == second:
+            bonus += slots.event
+            reasons.append(f"both date the same event: {first}")
+    elif measure.family in RARE or measure.family == "money":
+        bonus += slots.unit
+        reasons.append(f"both are {measure.family}")
+    if a.period is not None and b.period is not None and a.period.timex == b.period.timex:
+        bonus += slots.period
+        reasons.append(f"both hold for {a.period.text or a.period.timex}")
+    first_only, second_only = _narrowing(a.counted), _narrowing(b.counted)
+    if first_only and second_only and not first_only & second_only:
+        bonus += slots.modifier
+        reasons.append("each narrows the same noun in another way")
+    return bonus, reasons

@@ -1,0 +1,50 @@
+"""Time between two assertions: same period, later period, order of publication."""
+
+from __future__ import annotations
+
+from factcheck.comparison.interval import ANY, contains, disjoint, span_of
+from factcheck.model.article import Article
+from factcheck.model.assertion import Assertion, Interval, Period
+
+SAME, LATER, EARLIER, UNKNOWN = "same", "later", "earlier", "unknown"
+
+
+def days(period: Period | None) -> Interval | None:
+    """The days of a period, or None where they are unknown."""
+    if period is None or (period.start is None and period.end is None):
+        return None
+    return span_of(period.start, period.end)
+
+
+def periods(a: Assertion, b: Assertion) -> str:
+    """Whether b holds for the same period as a, a later or an earlier one; unknown when one has none.
+
+    A deadline counts as a period for plans ("by 2030" against "by 2035").
+    """
+    one, other = days(a.period), days(b.period)
+    if one is None and other is None:
+        one, other = days(a.deadline), days(b.deadline)
+    if one is None or other is None or ANY in (one, other):
+        return UNKNOWN
+    if disjoint(one, other):
+        return LATER if (other.low or 0) >= (one.high or 0) else EARLIER
+    if contains(one, other) or contains(other, one):
+        return SAME if _alike(one, other) else UNKNOWN
+    return UNKNOWN
+
+
+def _alike(a: Interval, b: Interval) -> bool:
+    """Whether two periods of which one holds the other are of like length (a month is not its year)."""
+    if a.low is None or a.high is None or b.low is None or b.high is None:
+        return False
+    shorter, longer = sorted((a.high - a.low, b.high - b.low))
+    return shorter * 2 > longer
+
+
+def published(a: Article | None, b: Article | None) -> str:
+    """Order of publication of b against a, by date; unknown when one has none."""
+    if a is None or b is None or not a.published or not b.published:
+        return UNKNOWN
+    if a.published[:10] == b.published[:10]:
+        return SAME
+    return LATER if b.published > a.published else EARLIER
