@@ -36,6 +36,10 @@ format: $(STAMP) ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+.PHONY: data
+data: $(STAMP) ## Rebuild data/cldr from the CLDR that Babel carries
+	$(BIN)/python tools/build_cldr.py
+
 .PHONY: bench
 bench: $(STAMP) ## Measure speed and memory
 	$(BIN)/python -m benchmarks

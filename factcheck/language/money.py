@@ -1,0 +1,157 @@
+"""Currencies by language: data/currencies.yml and the CLDR names of data/cldr compiled into phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from factcheck import resources, yamlfile
+from factcheck.language.forms import LANGUAGES, Checker, forms
+from factcheck.language.phrases import Phrases
+
+_NAMES = ("any", *LANGUAGES)
+_KEYS = {
+    "currencies": frozenset(("symbols", "letters", "default", *_NAMES)),
+    "generic": frozenset(("of", "letters", *_NAMES)),
+    "subunits": frozenset(("of", "code", "part", "symbols", "letters", *_NAMES)),
+}
+
+
+class Money(Struct, frozen=True):
+    """A currency as one of its names gives it: a written value v is v * `scale` of `code`."""
+
+    code: str  # ISO 4217, or the generic name ("franc", "cent") when the text leaves the currency unsaid
+    scale: float = 1.0  # 0.01 for "euro cents"; a bare "cent" is its own code
+    of: tuple[str, ...] = ()  # what a generic code may be
+    letters: bool = False  # made of letters only ("kr", "R"): needs a number directly beside it
+    ambiguous: bool = False  # another currency, or no money at all, is possible ("dollar", "pound")
+
+
+class Currencies:
+    """The names of money in a language.
+
+    `before`: symbols and codes that stand before the number ("US$ 5", "EUR 5"); `after`: symbols, codes and names that
+    stand after it or after its magnitude ("5 €", "5 million dollars").
+    """
+
+    __slots__ = ("after", "before")
+
+    def __init__(self, before: Phrases[Money], after: Phrases[Money]) -> None:
+        self.before, self.after = before, after
+
+
+@cache
+def _raw() -> Mapping[str, Any]:
+    path, check = resources.data("currencies.yml"), Checker()
+    raw = check.load(path)
+    for section, keys in _KEYS.items():
+        for code, entry, line in check.section(path, raw, section):
+            check.keys(path, entry, keys, code)
+            if section != "currencies" and not entry.get("of") and not entry.get("code"):
+                check.wrong(path, line, code, "no currency", "of: [the codes that it may be]")
+    check.done()
+    return raw
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Every ISO 4217 code that the data knows."""
+    raw = _raw()
+    return frozenset(code for code in (*raw["currencies"], *raw["codes"]) if len(code) == 3)
+
+
+@cache
+def candidates(code: str) -> tuple[str, ...]:
+    """What a generic code may be ("franc" -> CHF, FRF, ...); of a real one, nothing."""
+    raw = _raw()
+    entry = raw["generic"].get(code) or raw["subunits"].get(code) or {}
+    return tuple(entry.get("of", ()))
+
+
+def part(code: str) -> float:
+    """What one of a generic subunit is of its whole: 0.01 for "cent"; 1 for everything else."""
+    return float(_raw()["subunits"].get(code, {}).get("part", 1))
+
+
+_GLUED = re.compile(r"([a-z]{1,3})(\d.*)")
+
+
+@cache
+def _glued() -> Mapping[str, str]:
+    return {code.lower(): code for code in codes()}
+
+
+def split_code(token: str) -> tuple[str, str] | None:
+    """ "eur50m" -> ("EUR", "50m"): a code that arrives glued to its digits in one folded token, else None."""
+    match = _GLUED.fullmatch(token)
+    code = _glued().get(match.group(1)) if match else None
+    return (code, match.group(2)) if match and code else None
+
+
+def _named(entry: Mapping[str, Any], language: str) -> Iterator[str]:
+    yield from forms(entry.get("any"))
+    yield from forms(entry.get(language))
+
+
+def _symbols() -> Iterator[tuple[str, Money]]:
+    raw = _raw()
+    for code, entry in raw["currencies"].items():
+        for symbol in forms(entry.get("symbols")):
+            yield symbol, Money(code)
+    for name, entry in raw["subunits"].items():
+        for symbol in forms(entry.get("symbols")):
+            yield symbol, Money(entry.get("code", name), of=tuple(entry.get("of", ())))
+    for code in sorted(codes()):
+        yield code, Money(code, letters=True)
+
+
+def _letters(language: str) -> Iterator[tuple[str, Money]]:
+    raw = _raw()
+    for code, entry in raw["currencies"].items():
+        for symbol in forms(entry.get("letters")):
+            yield symbol, Money(code, letters=True)
+    for section in ("generic", "subunits"):
+        for code, entry in raw[section].items():
+            for symbol in _named(entry.get("letters", {}), language):
+                yield symbol, Money(code, of=tuple(entry.get("of", ())), letters=True, ambiguous=True)
+
+
+def _names_of(language: str) -> Iterator[tuple[str, Money]]:
+    raw = _raw()
+    defaults: list[tuple[str, Money]] = []
+    for code, entry in raw["currencies"].items():
+        money = Money(code)
+        for name in _named(entry, language):
+            yield name, money
+        defaults.extend((name, Money(code, ambiguous=True)) for name in _named(entry.get("default", {}), language))
+    yield from defaults
+    for code, entry in raw["subunits"].items():
+        known = entry.get("code")
+        money = Money(known, float(entry["part"])) if known else Money(code, of=tuple(entry["of"]))
+        for name in _named(entry, language):
+            yield name, money
+    for code, entry in raw["generic"].items():
+        for name in _named(entry, language):
+            yield name, Money(code, of=tuple(entry["of"]), ambiguous=True)
+    yield from _cldr(language)
+
+
+def _cldr(language: str) -> Iterator[tuple[str, Money]]:
+    path = resources.data("cldr", f"{language}.yml")
+    if path.is_file():
+        for code, names in yamlfile.load(path)["currencies"].items():
+            for name in forms(names):
+                yield name, Money(code)
+
+
+@cache
+def currencies(language: str) -> Currencies:
+    """The symbols, codes and names of money in a language."""
+    symbols, letters = list(_symbols()), list(_letters(language))
+    names = list(_names_of(language))
+    bare = [(symbol, money) for symbol, money in names if not symbol[0].isalpha()]  # a default for a sign: "¥"
+    return Currencies(Phrases([*symbols, *letters, *bare]), Phrases([*symbols, *names, *letters]))
