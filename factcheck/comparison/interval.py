@@ -40,7 +40,7 @@ def _widen(value: Interval, shape: str, precision: float, is_share: bool, points
         return Interval(None, None if high is None else high + precision)
     if low is None or high is None:
         return ANY
-    least = widths.about_share * points if is_share else 0.0
+    least = max(precision, widths.about_share * points if is_share else 0.0)
     if shape == "nearly":
         return Interval(low - max(abs(low) * widths.nearly, least), high + precision * 0.1, high_open=True)
     if shape == "barely":

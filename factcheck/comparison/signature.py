@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from factcheck.comparison.interval import ANY, SHARES, implied, scaled
-from factcheck.language.knowledge import unit_scale
+from factcheck.language.units import by_symbol
 from factcheck.model.assertion import Assertion, Interval, Term
 
 # A fact may be measured against a fact, an estimate or a claim; plans against plans; nothing against a hypothesis.
@@ -91,11 +91,10 @@ def _part(share: float, whole: float) -> Interval:
 def _converted(kind: str, unit: str, interval: Interval) -> Measure:
     if kind == "money":
         return Measure(kind, unit, interval)
-    scale = unit_scale(unit)
-    if scale is None:
+    known = by_symbol().get(unit)
+    if known is None:
         return Measure(kind, unit, interval)
-    dimension, factor, offset = scale
-    return Measure(dimension, "", scaled(interval, factor, offset))
+    return Measure(kind, known.base, scaled(interval, known.scale * known.factor, known.offset))
 
 
 def ids_of(term: Term | None) -> frozenset[str]:

@@ -1,0 +1,64 @@
+"""Do two short texts contradict each other in a number or a date? All pairs of assertions, the best supported one wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from factcheck.comparison import quantifiers
+from factcheck.comparison.context import Context
+from factcheck.comparison.relation import Relation, relate
+from factcheck.comparison.signature import signature
+from factcheck.extraction import extract
+from factcheck.model.article import Article
+from factcheck.model.assertion import Assertion
+
+
+class TextRelation(Struct, frozen=True):
+    """The relation of two texts, the spans in each that decided it, and why. `rule` names what compared them."""
+
+    relation: str  # contradiction | change | agreement | unrelated
+    a_span: tuple[int, int] | None
+    b_span: tuple[int, int] | None
+    rule: str
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def assertions(article: Article) -> list[Assertion]:
+    """What comparison reads of a text: extracted numbers and dates, quantifiers and trends, sums of parts."""
+    found = extract(article)
+    found = quantifiers.sums(found, article)
+    return sorted([*found, *quantifiers.read(article, found)], key=lambda one: one.span)
+
+
+def compare_texts(a: Article, b: Article) -> TextRelation:
+    """Relate two texts by their numbers and dates; unrelated unless something is clear."""
+    if a.id == b.id:
+        raise ValueError("the two articles need different ids")
+    context = Context((a, b))
+    relations = [relate(x, y, context) for x in assertions(a) for y in assertions(b)]
+    return decide(relations, context)
+
+
+def decide(relations: Sequence[Relation], context: Context) -> TextRelation:
+    """The relation of two texts from those of their assertions: an equal or better match elsewhere silences a conflict."""
+    ranked = sorted(
+        (r for r in relations if r.kind in ("contradiction", "change")), key=lambda r: (-r.confidence, r.a.span, r.b.span)
+    )
+    agreeing = [r for r in relations if r.kind == "agreement"]
+    margin = context.settings.thresholds.margin
+    for found in ranked:
+        rivals = [r for r in agreeing if r.a.id == found.a.id or r.b.id == found.b.id]
+        if not any(r.likeness >= found.likeness - margin for r in rivals):
+            return _result(found)
+    if agreeing:
+        return _result(max(agreeing, key=lambda r: (r.confidence, -r.a.span[0], -r.b.span[0])))
+    return TextRelation("unrelated", None, None, "texts", 1.0, ("No two numbers or dates speak of the same thing.",))
+
+
+def _result(found: Relation) -> TextRelation:
+    measured = signature(found.a).measures
+    rule = f"texts/{measured[0].family}" if measured else "texts"
+    return TextRelation(found.kind, found.a.span, found.b.span, rule, found.confidence, found.reasons)
