@@ -62,6 +62,7 @@ class NumberWords:
         self.vague_chains: Phrases[tuple[float, float]] = Phrases(_pairs(raw.get("vague_chains", {})))
         self.vague_openers = frozenset(raw.get("vague_openers", []))
         self.of = frozenset(raw.get("of", []))
+        self.unusual_scales: dict[str, dict[str, Any]] = dict(raw.get("unusual_scales", {}))
         # Words that cannot be a counted noun, and letters that spell a currency before digits ("A$", "EUR").
         self.function_words = frozenset(
             word

@@ -1,0 +1,65 @@
+"""Rise and fall: whether a quantity is the amount of a change, and which way."""
+
+from __future__ import annotations
+
+from factcheck.extraction.grammar import Grammar
+from factcheck.extraction.text import Sentence
+
+_REACH = 6  # tokens between the change word and the amount
+_BREAKS = frozenset(',;:()«»"“”—')
+
+
+def change_of(sentence: Sentence, grammar: Grammar, first: int, last: int, floor: int = 0) -> str | None:
+    """ "up" or "down" for the quantity on tokens [first, last) with its qualifier, None for a level.
+
+    A level follows its "to" ("rose to 20 %"); an amount follows the verb directly, its "by", or precedes the noun
+    ("a 20 % increase").
+    """
+    words, lemmas = sentence.words, sentence.lemmas
+    if first and words[first - 1] in ("+", "-") and sentence.glued(first):
+        alone = first < 2 or not sentence.glued(first - 1)
+        return ("up" if words[first - 1] == "+" else "down") if alone else None
+    opener = words[first - 1] if first else ""
+    if opener and grammar.change_to.match_back(words, first) is not None and opener not in grammar.change_by:
+        return None
+    by = opener in grammar.change_by
+    at = first - 1 - by
+    crossed = 0
+    while at >= floor and crossed < _REACH:
+        word = words[at]
+        if word in _BREAKS or at in sentence.numbers and not by:
+            break
+        way = grammar.change_words.get(word) or grammar.change_words.get(lemmas[at])
+        if way is not None and (at + 1 >= len(words) or words[at] not in grammar.prepositions or crossed == 0):
+            if grammar.head_first:
+                direct = (
+                    by or word in grammar.change_transitive or crossed == 0 and lemmas[at] in grammar.change_transitive
+                )
+                return way if direct else None
+            return way if by or crossed <= 2 else None
+        if not by and grammar.change_to.match(words, at) is not None and crossed:
+            break
+        crossed += 1
+        at -= 1
+    return _after(sentence, grammar, last)
+
+
+def _after(sentence: Sentence, grammar: Grammar, last: int) -> str | None:
+    """A 20 % increase; 20 % de plus; 3 % en hausse."""
+    words, lemmas = sentence.words, sentence.lemmas
+    match = grammar.change_phrases.match(words, last)
+    if match is not None:
+        return match[0]
+    at = last
+    if at < len(words) and words[at] in grammar.of:
+        at += 1
+    for step in range(2):
+        if at + step >= len(words) or words[at + step] in _BREAKS:
+            break
+        word = words[at + step]
+        way = grammar.change_words.get(word) or grammar.change_words.get(lemmas[at + step])
+        if way is not None and word not in grammar.prepositions and word not in grammar.auxiliaries:
+            return way
+        if not grammar.content(word):
+            break
+    return None

@@ -1,0 +1,100 @@
+"""The words of a pack that steer quantities and context, as lookup tables."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from factcheck.language.pack import Pack, load
+from factcheck.language.phrases import Phrases
+
+
+def _shapes(raw: dict[str, list[str]]) -> Phrases[str]:
+    return Phrases([(phrase, shape) for shape, phrases in raw.items() for phrase in phrases])
+
+
+def _marks(raw: list[str]) -> Phrases[bool]:
+    return Phrases([(phrase, True) for phrase in raw])
+
+
+class Grammar:
+    """Function words, qualifiers, ranges, partitives, rates, change words and labels of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+
+        def words(key: str) -> frozenset[str]:
+            return frozenset(pack.words("grammar", key))
+
+        self.head_first = pack.section("grammar").get("head", "last") == "first"
+        self.determiners, self.of = words("determiners"), words("of")
+        self.prepositions, self.conjunctions = words("prepositions"), words("conjunctions")
+        self.relatives, self.subordinators = words("relatives"), words("subordinators")
+        self.pronouns, self.auxiliaries, self.adverbs = words("pronouns"), words("auxiliaries"), words("adverbs")
+        self.prenominal = words("prenominal")
+        self.verb_endings = tuple(pack.words("grammar", "verb_endings"))
+        self.stop_words = frozenset(pack.section("stop_words") or ())
+        self.function = (
+            self.determiners | self.of | self.prepositions | self.conjunctions | self.relatives | self.subordinators
+            | self.pronouns | self.auxiliaries | self.adverbs | words("stop")
+        )  # fmt: skip
+        qualifiers: dict[str, Any] = pack.section("qualifiers")
+        self.before, self.after = _shapes(qualifiers.get("before", {})), _shapes(qualifiers.get("after", {}))
+        self.inside = frozenset(qualifiers.get("inside", []))
+        ranges: dict[str, Any] = pack.section("ranges")
+        self.between = Phrases([(opening, middle) for opening, middle in ranges.get("between", [])])
+        self.from_to = Phrases([(opening, middle) for opening, middle in ranges.get("from_to", [])])
+        self.alternatives = frozenset(ranges.get("or", []))
+        self.dashes = frozenset(ranges.get("dash", []))
+        self.percent = _marks(pack.words("percent"))
+        self.points = _marks(pack.words("points"))
+        self.per_mille = _marks(pack.words("per_mille"))
+        self.whole_first = _marks(pack.words("partitives", "whole_first"))
+        self.part_of = _marks(pack.words("partitives", "of"))
+        self.only = _marks(pack.words("partitives", "only"))
+        self.one_of = _marks(pack.words("partitives", "one_of"))
+        self.for_each = _marks(pack.words("partitives", "for_each"))
+        rates: dict[str, Any] = pack.section("rates")
+        self.rate_adverbs: Phrases[str] = Phrases(rates.get("adverbs", {}))
+        self.rate_words: Phrases[bool] = _marks(list(rates.get("after", {})))
+        ages: dict[str, Any] = pack.section("ages")
+        self.age_before = _marks(ages.get("exact_after", []))
+        self.age_after = _marks(ages.get("following", []))
+        self.age_context = _marks(ages.get("after", []))
+        self.age_persons = frozenset(ages.get("person", []))
+        changes: dict[str, Any] = pack.section("changes")
+        lemma = pack.lemma
+        self.change_words: dict[str, str] = {}
+        self.change_phrases: Phrases[str] = Phrases(
+            [(word, way) for way in ("up", "down") for word in changes.get(way, []) if " " in word]
+        )
+        for way in ("up", "down"):
+            for word in changes.get(way, []):
+                self.change_words.setdefault(word, way)
+                self.change_words.setdefault(lemma(word), way)
+        self.change_transitive = frozenset(changes.get("transitive", []))
+        self.change_to = _marks(changes.get("to", []))
+        self.change_by = frozenset(changes.get("by", []))
+        self.multiplied = _marks(changes.get("multiplied", []))
+        labels: dict[str, Any] = pack.section("not_quantities")
+        self.labels = frozenset(str(word) for word in labels.get("labels", []))
+        self.label_after = frozenset(str(word) for word in labels.get("after", []))
+        modality: dict[str, list[str]] = pack.section("modality")
+        self.modality = Phrases([(cue, kind) for kind in _MODALITY_ORDER for cue in modality.get(kind, [])])
+        self.negation = frozenset(pack.words("negation"))
+        self.reporting = frozenset(pack.words("reporting", "verbs"))
+        self.according = _marks(pack.words("reporting", "according"))
+        self.reporting_pronouns = frozenset(pack.words("reporting", "pronouns"))
+
+    def content(self, word: str) -> bool:
+        """Whether a folded token can be a noun, adjective, name or full verb: letters, and no function word."""
+        return word[0].isalpha() and word not in self.function
+
+
+_MODALITY_ORDER = ("denied", "hypothesis", "commitment", "target", "forecast", "estimate")
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar words of a language's pack. Raises ConfigError when there is no such pack."""
+    return Grammar(load(language))

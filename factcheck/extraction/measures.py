@@ -1,0 +1,123 @@
+"""What a number measures: per cent, points, money or a physical unit beside it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.extraction.grammar import Grammar
+from factcheck.extraction.numbers import Number
+from factcheck.extraction.text import Sentence
+from factcheck.language.money import Currencies, currencies
+from factcheck.language.phrases import Phrases
+from factcheck.language.units import Unit, units
+
+
+class Measure(NamedTuple):
+    """A unit beside a number: tokens [first, last) hold number and unit; the written value times `scale` is in it."""
+
+    unit: str
+    dimension: str
+    scale: float
+    first: int
+    last: int
+
+
+class Measures:
+    """The units and currencies of a language."""
+
+    def __init__(self, language: str, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.units: Phrases[Unit] = units(language)
+        self.currencies: Currencies = currencies(language)
+
+    def read(self, sentence: Sentence, number: Number) -> Measure | None:
+        """The unit of a number, or None when it is bare or counts a noun."""
+        money = self._money_before(sentence, number)
+        if money is not None:
+            return money
+        at = number.last
+        if _hyphen(sentence, at):
+            at += 1
+        found = self._after(sentence, number, at)
+        if found is None and sentence.words[at : at + 1] and sentence.words[at] in self.grammar.of:
+            if number.scale_at >= 0 or number.kind in ("collective", "vague", "fraction"):
+                found = self._after(sentence, number, at + 1)
+                if found is not None and number.kind == "fraction" and found.dimension not in ("money",):
+                    return None
+        return found
+
+    def _money_before(self, sentence: Sentence, number: Number) -> Measure | None:
+        match = self.currencies.before.match_back(sentence.words, number.first)
+        if match is None:
+            return None
+        money, first = match
+        if money.letters:
+            surface = sentence.surface(first, number.first)
+            if not surface[:1].isupper() or not any(char.isupper() for char in surface[-1:]) or number.digits is None:
+                return None
+        last = number.last
+        again = self.currencies.after.match(sentence.words, last)  # "$5 million dollars", "US$ 5 USD"
+        if again is not None and again[0].code == money.code and not again[0].letters:
+            last = again[1]
+        return Measure(money.code, "money", money.scale, first, last)
+
+    def _after(self, sentence: Sentence, number: Number, at: int) -> Measure | None:
+        words = sentence.words
+        if at >= len(words):
+            return None
+        match = self.grammar.points.match(words, at)
+        if match is not None:
+            return Measure("pp", "points", 1.0, number.first, match[1])
+        match = self.grammar.percent.match(words, at)
+        if match is not None:
+            return Measure("%", "percent", 1.0, number.first, match[1])
+        money = self.currencies.after.match(words, at)
+        unit = self.units.match(words, at)
+        if money is not None and (unit is None or money[1] >= unit[1]):
+            found, last = money
+            if not (found.letters and not self._code_fits(sentence, number, at, last)):
+                return Measure(found.code, "money", found.scale, number.first, last)
+        if unit is not None:
+            measured, last = unit
+            if self._fits(sentence, number, at, last, measured):
+                measured = measured.as_written(sentence.surface(at, last))
+                return Measure(measured.symbol, measured.dimension, measured.scale, number.first, last)
+        return None
+
+    def _code_fits(self, sentence: Sentence, number: Number, at: int, last: int) -> bool:
+        """A currency in letters ("kr", "EUR", "p"): in digits, and in capitals or glued."""
+        surface = sentence.surface(at, last)
+        return number.digits is not None and (surface.isupper() and len(surface) > 1 or sentence.glued(at))
+
+    def _fits(self, sentence: Sentence, number: Number, at: int, last: int, unit: Unit) -> bool:
+        words = sentence.words
+        if unit.after_digits:
+            if number.digits is None:
+                return False
+            if not sentence.glued(at):
+                # a single letter with a space may be a word: "5 a day", "6 in ten"
+                following = words[last] if last < len(words) else ""
+                if words[at] in self.grammar.function or (
+                    unit.ambiguous and following[:1].isalpha() and following not in self.grammar.function
+                ):
+                    return False
+            elif last < len(words) and sentence.glued(last) and words[last][0].isalnum():
+                return False
+            return not (
+                len(words[at]) == 1
+                and sentence.text[sentence.starts[at]].isupper()
+                and unit.dimension in ("length", "duration", "mass")
+            )
+        if unit.ambiguous and unit.dimension == "points":
+            return False
+        return True
+
+
+def _hyphen(sentence: Sentence, at: int) -> bool:
+    return (
+        at + 1 < len(sentence)
+        and sentence.words[at] == "-"
+        and sentence.glued(at)
+        and sentence.glued(at + 1)
+        and sentence.words[at + 1][0].isalpha()
+    )

@@ -1,0 +1,374 @@
+"""Quantities: numbers with their units, qualifiers, ranges, wholes and counted nouns."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.extraction.changes import change_of
+from factcheck.extraction.grammar import Grammar, grammar
+from factcheck.extraction.labels import is_label
+from factcheck.extraction.lexicon import ONE, NumberWords, number_words
+from factcheck.extraction.measures import Measure, Measures
+from factcheck.extraction.nouns import phrase_right
+from factcheck.extraction.numbers import Number
+from factcheck.extraction.reading import Reading
+from factcheck.extraction.text import Sentence
+from factcheck.model import Note
+
+_TIME_UNITS = {"s": "second", "min": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month", "a": "year"}
+
+
+class QuantityReader:
+    """Reads the quantities of sentences of one language; numbers and dates have been read before."""
+
+    def __init__(self, language: str) -> None:
+        self.grammar: Grammar = grammar(language)
+        self.table: NumberWords = number_words(language)
+        self.measures = Measures(language, self.grammar)
+
+    def read(self, sentence: Sentence) -> list[Reading]:
+        """Every quantity of the sentence, in order; tokens claimed by dates are left alone."""
+        readings: list[Reading] = []
+        self._lonely_ones(sentence)
+        numbers = [number for _, number in sorted(sentence.numbers.items())]
+        done = -1
+        for index, number in enumerate(numbers):
+            if number.first < done or any(sentence.taken[number.first : number.last]):
+                continue
+            measure = self.measures.read(sentence, number)
+            if measure is None and is_label(sentence, self.grammar, number):
+                continue
+            if number.kind == "ordinal":
+                readings.append(_ordinal(number))
+                done = number.last
+                continue
+            reading = self._single(number, measure)
+            following = numbers[index + 1] if index + 1 < len(numbers) else None
+            if following is not None and not any(sentence.taken[following.first : following.last]):
+                self._range(sentence, reading, following, measure)
+            self._complete(sentence, reading, readings)
+            if reading.unit == "1" and reading.counted is None and self._meaningless(sentence, reading):
+                continue
+            readings.append(reading)
+            done = reading.last
+        _bracketed(sentence, readings)
+        return readings
+
+    # ------------------------------------------------------------ value and unit
+
+    def _single(self, number: Number, measure: Measure | None) -> Reading:
+        first, last = number.first, number.last
+        reading = Reading(number, first, last, number.low, number.high, number.precision)
+        if measure is not None:
+            _apply(reading, measure)
+        elif number.kind == "fraction":
+            reading.dimension, reading.share = "share", number.low if number.low <= 1 else None
+        return reading
+
+    def _range(self, sentence: Sentence, reading: Reading, other: Number, measure: Measure | None) -> None:
+        """Joins "between 3 and 5 billion", "4 to 6 %", "quatre ou cinq", "40-60" into one reading."""
+        words, table = sentence.words, self.grammar
+        second = self.measures.read(sentence, other)
+        start = second.first if second is not None else other.first
+        gap = words[reading.last : start]
+        if not 1 <= len(gap) <= 2 or other.kind != "cardinal" or reading.number.kind not in ("cardinal", "fraction"):
+            return
+        begin = self._qualifier_start(sentence, reading.first)
+        kind = ""
+        opened = table.between.match_back(words, begin) or table.between.match_back(words, reading.first)
+        span = table.from_to.match_back(words, begin) or table.from_to.match_back(words, reading.first)
+        if opened is not None and gap == [opened[0]]:
+            kind, begin = "range", opened[1]
+        elif span is not None and gap[0] == span[0]:
+            kind, begin = "range", span[1]
+        elif len(gap) == 1 and gap[0] in table.alternatives:
+            kind = "alternative"
+        elif len(gap) == 1 and gap[0] in table.dashes:
+            kind = "range"
+            if gap[0] in "-–—" and not (second or measure or self._noun_follows(sentence, other.last)):
+                return  # a score, or part of a code
+        if not kind:
+            return
+        units = {m.unit for m in (measure, second) if m is not None}
+        if len(units) > 1:
+            return
+        low, high = reading.low, other.low * (second.scale if second else 1.0)
+        if measure is None and second is not None and low is not None:
+            low *= second.scale
+        if (
+            other.scale > 1
+            and reading.number.scale == 1
+            and low is not None
+            and low < 1000
+            and low < other.low / other.scale * 1000
+        ):
+            if low * other.scale <= high * 1.0001 or kind == "range":
+                low *= other.scale
+                reading.precision *= other.scale
+        if low is None:
+            return
+        if kind == "alternative" and not (
+            low < high and (second is not None or self._noun_follows(sentence, other.last) or measure)
+        ):
+            return
+        if kind == "range" and low > high and opened is None and span is None:
+            return  # "5-3" is a score
+        if span is not None and span[0] == gap[0] and kind == "range" and opened is None and not _alike(low, high):
+            return
+        chosen = second or measure
+        reading.low, reading.high = min(low, high), max(low, high)
+        reading.last = max(other.last, second.last if second else other.last)
+        reading.shape = kind
+        reading.begin = begin if kind == "range" and (opened or span) else -1
+        if chosen is not None:
+            reading.unit, reading.dimension = chosen.unit, chosen.dimension
+
+    # ------------------------------------------------------------ what stands around it
+
+    def _complete(self, sentence: Sentence, reading: Reading, earlier: list[Reading]) -> None:
+        if reading.begin < 0:
+            self._qualify(sentence, reading)
+        self._magnitude_note(sentence, reading)
+        end = self._partitive(sentence, reading)
+        if reading.unit == "1":
+            self._count(sentence, reading, end, earlier)
+        if reading.dimension in ("duration",) or (reading.unit == "1" and self._aged(sentence, reading)):
+            self._age(sentence, reading)
+        reading.end = max(reading.last, reading.counted.last if reading.counted is not None else 0, end)
+        after = self.grammar.after.match(sentence.words, reading.end) or self.grammar.after.match(
+            sentence.words, reading.last
+        )
+        if after is not None and reading.shape == "exact":
+            reading.shape, reading.end = after[0], max(reading.end, after[1])
+        self._rate(sentence, reading)
+        floor = earlier[-1].last if earlier else 0
+        reading.change = change_of(sentence, self.grammar, reading.begin, reading.last, floor)
+
+    def _qualifier_start(self, sentence: Sentence, first: int) -> int:
+        """The first token of what qualifies the number at `first`, or `first`."""
+        found = self._qualifier(sentence, first)
+        return found[1] if found else first
+
+    def _qualifier(self, sentence: Sentence, first: int) -> tuple[str, int] | None:
+        words, at = sentence.words, first
+        for _ in range(3):
+            found = self.grammar.before.match_back(words, at)
+            if found is not None:
+                shape, start = found
+                outer = self.grammar.before.match_back(words, start)
+                if outer is not None and (shape == "exact" or outer[0] in ("at-least", "at-most")):
+                    return outer
+                return shape, start
+            if at and words[at - 1] in self.grammar.inside:
+                at -= 1
+            else:
+                return None
+        return None
+
+    def _qualify(self, sentence: Sentence, reading: Reading) -> None:
+        found = self._qualifier(sentence, reading.first)
+        reading.begin = found[1] if found else reading.first
+        if found and reading.shape == "exact":
+            reading.shape = found[0]
+
+    def _magnitude_note(self, sentence: Sentence, reading: Reading) -> None:
+        number = reading.number
+        if number.scale_at < 0 or number.digits is None:
+            return
+        unusual = self.table.unusual_scales.get(sentence.words[number.scale_at])
+        if unusual is None or number.low / number.scale <= unusual["above"]:
+            return
+        usual = self.table.cardinals.get(str(unusual["usual"]))
+        if usual is not None:
+            amount = f"{number.low / usual.value:g}".replace(".", self.table.decimal)
+            found = sentence.surface(number.first, number.last)
+            reading.notes.append(Note("unusual-magnitude", found, f"{amount} {unusual['usual']}"))
+
+    def _partitive(self, sentence: Sentence, reading: Reading) -> int:
+        """22 of the 32, 8 in 10, un cas pour 36 857: sets `of` and `share`; returns the token after the whole."""
+        words, last = sentence.words, reading.last
+        if reading.unit != "1" or reading.low is None or reading.low != reading.high:
+            return last
+        for table in (self.grammar.part_of, self.grammar.for_each):
+            at = last
+            match = table.match(words, at)
+            if match is None and table is self.grammar.for_each:
+                noun = phrase_right(sentence, self.grammar, at)
+                match = table.match(words, noun.last) if noun is not None else None
+            if match is None:
+                continue
+            whole = sentence.numbers.get(match[1])
+            if whole is None or any(sentence.taken[whole.first : whole.last]) or whole.kind != "cardinal":
+                continue
+            if self.measures.read(sentence, whole) is not None or whole.low < (reading.low or 0) or whole.low == 0:
+                continue
+            if reading.number.kind == "fraction":
+                reading.of = whole.low
+            else:
+                reading.of, reading.share = whole.low, reading.low / whole.low
+            if table is self.grammar.for_each and whole.low < 100 and words[last] not in ("in", "sur"):
+                reading.of = reading.share = None
+                continue
+            return whole.last
+        return last
+
+    def _count(self, sentence: Sentence, reading: Reading, at: int, earlier: list[Reading]) -> None:
+        """The counted noun, right of the number or of its whole; a part without a noun counts its whole's noun."""
+        words = sentence.words
+        if self.grammar.only.match_back(words, reading.last) is not None or reading.share is not None:
+            whole = self._whole_before(sentence, reading, earlier)
+            if whole is not None:
+                reading.of = whole.low
+                if reading.low is not None and whole.low:
+                    reading.share = reading.low / whole.low
+                reading.counted_of = whole
+                reading.dimension = "count"
+                return
+        start = at
+        if start < len(words) and words[start] == "-" and sentence.glued(start) and sentence.glued(start + 1):
+            start += 1
+        while (
+            start < len(words)
+            and start - at < 3
+            and (words[start] in self.grammar.of or (start > at and words[start] in self.grammar.determiners))
+        ):
+            if (
+                reading.number.kind == "cardinal"
+                and reading.number.scale_at < 0
+                and reading.of is None
+                and words[start] in self.grammar.of
+            ):
+                break
+            start += 1
+        if start < len(words) and reading.number.kind == "fraction" and words[start] in self.grammar.determiners:
+            start += 1
+        noun = phrase_right(sentence, self.grammar, start)
+        if noun is not None:
+            reading.counted = noun
+            reading.unit = "1" if reading.number.kind == "fraction" else sentence.lemmas[noun.head]
+            reading.dimension = reading.dimension or "count"
+        elif reading.dimension is None and reading.of is not None:
+            reading.dimension = "count"
+
+    def _whole_before(self, sentence: Sentence, reading: Reading, earlier: list[Reading]) -> Reading | None:
+        """Sur les 32 alliés, un seul: the whole that an opening partitive named in this sentence."""
+        for whole in reversed(earlier):
+            opened = self.grammar.whole_first.match_back(sentence.words, whole.begin)
+            if opened is not None and whole.counted is not None and reading.first - whole.last <= 12:
+                return whole
+        return None
+
+    def _rate(self, sentence: Sentence, reading: Reading) -> None:
+        words = sentence.words
+        for at in dict.fromkeys((reading.end, reading.last)):
+            found = self.grammar.rate_adverbs.match(words, at)
+            if found is not None:
+                reading.per, reading.end = found[0], max(reading.end, found[1])
+                return
+            found_word = self.grammar.rate_words.match(words, at)
+            if found_word is not None and words[at] not in ("a", "an", "à"):
+                unit = self.measures.units.match(words, found_word[1])
+                if unit is not None:
+                    reading.per, reading.end = (
+                        _TIME_UNITS.get(unit[0].symbol, unit[0].symbol),
+                        max(reading.end, unit[1]),
+                    )
+                    return
+                noun = phrase_right(sentence, self.grammar, found_word[1])
+                if noun is not None and words[at] != "par":
+                    reading.per, reading.end = sentence.lemmas[noun.head], max(reading.end, noun.first + 1)
+                    return
+
+    # ------------------------------------------------------------ ages, ones, leftovers
+
+    def _aged(self, sentence: Sentence, reading: Reading) -> bool:
+        return self.grammar.age_before.match_back(sentence.words, reading.begin) is not None
+
+    def _age(self, sentence: Sentence, reading: Reading) -> None:
+        words = sentence.words
+        if self._aged(sentence, reading) or self.grammar.age_after.match(words, reading.last) is not None:
+            reading.dimension, reading.kind = "age", "quantity"
+            reading.unit = reading.unit if reading.unit in _TIME_UNITS else "a"
+            reading.counted = None
+
+    def _lonely_ones(self, sentence: Sentence) -> None:
+        """ "un seul", "l'un des", "un sur dix": an article that is a number after all."""
+        words = sentence.words
+        for at, word in enumerate(words):
+            entry = self.table.cardinals.get(word)
+            if entry is None or entry.kind != ONE or at in sentence.numbers or sentence.taken[at]:
+                continue
+            only = self.grammar.only.match(words, at)
+            if only is not None:
+                sentence.numbers[at] = Number(at, only[1], 1.0, 1.0, 0.0, "cardinal")
+                continue
+            part = self.grammar.part_of.match(words, at + 1)
+            if part is not None and part[1] in sentence.numbers and sentence.numbers[part[1]].first == part[1]:
+                sentence.numbers[at] = Number(at, at + 1, 1.0, 1.0, 0.0, "cardinal")
+
+    def _noun_follows(self, sentence: Sentence, at: int) -> bool:
+        return phrase_right(sentence, self.grammar, at) is not None
+
+    def _meaningless(self, sentence: Sentence, reading: Reading) -> bool:
+        """A bare number that says nothing by itself: a year, a lone digit word, a number in brackets."""
+        number = reading.number
+        if number.kind == "fraction" or reading.share is not None or reading.change is not None:
+            return False
+        if number.plain_integer and 1000 <= number.low <= 2200 and reading.shape == "exact":
+            return True
+        return number.digits is None and reading.shape == "exact" and number.low <= 1
+
+
+def _apply(reading: Reading, measure: Measure) -> None:
+    reading.first, reading.last = min(reading.first, measure.first), max(reading.last, measure.last)
+    reading.unit, reading.dimension = measure.unit, measure.dimension
+    if measure.scale != 1.0:
+        reading.low = reading.low * measure.scale if reading.low is not None else None
+        reading.high = reading.high * measure.scale if reading.high is not None else None
+        reading.precision *= measure.scale
+    if measure.dimension == "duration":
+        reading.kind = "duration"
+
+
+def _ordinal(number: Number) -> Reading:
+    return Reading(
+        number, number.first, number.last, number.low, number.high, 0.0, kind="ordinal", dimension="ordinal",
+        begin=number.first, end=number.last,
+    )  # fmt: skip
+
+
+def _alike(low: float, high: float) -> bool:
+    """From A to B is a range only for numbers of one kind, not "from 3 people to 2035"."""
+    small, large = sorted((abs(low), abs(high)))
+    return small == 0 or large / small < 1000
+
+
+def _bracketed(sentence: Sentence, readings: list[Reading]) -> None:
+    """$485 billion (467.5 billion euros): the bracket is the same quantity in another unit."""
+    for first, second in zip(readings, readings[1:], strict=False):
+        between = sentence.words[first.last : second.begin]
+        closing = sentence.words[second.end : second.end + 1]
+        if (
+            between
+            in (
+                ["("],
+                [
+                    "[",
+                ],
+            )
+            and closing
+            and closing[0] in ")];,"
+        ):
+            if (
+                first.dimension == second.dimension
+                and first.unit != second.unit
+                and first.dimension not in (None, "count", "share")
+            ):
+                first.alternatives.append(second)
+                second.alternative_of = first
+
+
+@cache
+def quantity_reader(language: str) -> QuantityReader:
+    """The reader of a language, compiled once."""
+    return QuantityReader(language)

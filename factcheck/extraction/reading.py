@@ -1,0 +1,47 @@
+"""A quantity while it is being read: token positions in its sentence, value, unit; slots are bound later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.extraction.nouns import NounPhrase
+from factcheck.extraction.numbers import Number
+from factcheck.model import Interval, Note
+
+
+@dataclass(slots=True)
+class Reading:
+    """Tokens [first, last) hold the number with its unit; [begin, end) also its qualifier and counted noun."""
+
+    number: Number
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    precision: float
+    kind: str = "quantity"
+    unit: str = "1"
+    dimension: str | None = None
+    per: str | None = None
+    shape: str = "exact"
+    begin: int = -1
+    end: int = -1
+    counted: NounPhrase | None = None
+    counted_of: Reading | None = None  # the whole whose noun this part counts ("sur les 32 alliés, un seul")
+    of: float | None = None
+    share: float | None = None
+    change: str | None = None
+    alternatives: list[Reading] = field(default_factory=list)
+    alternative_of: Reading | None = None
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def value(self) -> Interval:
+        """The interval that the qualifier makes of the number."""
+        low, high = self.low, self.high
+        approx = self.shape in ("about", "nearly", "barely")
+        if self.shape in ("over", "at-least"):
+            return Interval(low, None, low_open=self.shape == "over")
+        if self.shape in ("under", "at-most"):
+            return Interval(None, high, high_open=self.shape == "under")
+        return Interval(low, high, approx=approx or self.number.kind == "collective")
