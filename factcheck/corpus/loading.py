@@ -1,0 +1,177 @@
+"""From paths to articles: find, read, complete what is known, name, tell the language, mark copies."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from factcheck.corpus import metadata, readers
+from factcheck.corpus.discovery import Discovery
+from factcheck.corpus.identity import Named, give_ids
+from factcheck.corpus.readers import jsonl
+from factcheck.corpus.records import Corpus, Draft, Found, Metadata, Notice, Reading, Unreadable
+from factcheck.corpus.sources import Sources
+from factcheck.corpus.syndication import mark_copies
+from factcheck.language import detect, pack
+from factcheck.model import Article, GroupedError, InputError, Skipped
+
+
+def load(
+    paths: Sequence[str],
+    *,
+    exclude: Sequence[str] = (),
+    sources: str | None = None,
+    default_language: str | None = None,
+    root: Path | str | None = None,
+    stdin: BinaryIO | bytes | None = None,
+    languages: Sequence[str] | None = None,
+) -> Corpus:
+    """The articles of files, folders, globs and `-` (standard input), in order.
+
+    exclude: .gitignore-style patterns, anchored at `root` (default: the current folder).
+    sources: a sources.yml to use instead of those beside and above the articles.
+    default_language: for texts too short to tell; default: the language of most articles, else English.
+    stdin: what `-` reads; default: the process's standard input.
+    languages: codes that can be read; default: the language packs that there are.
+
+    Raises InputError for paths that do not exist, ConfigError for broken patterns and sources.yml files, GroupedError
+    for several of these. Files that cannot be read become Skipped, oddities become Notice.
+    """
+    base = Path(os.path.abspath(root or "."))  # noqa: PTH100 - links stay as they are named
+    discovery = Discovery(paths, exclude, base)
+    known = Sources(base, sources)
+    items: list[Named] = []
+    skipped, notices = list(discovery.skipped), list(discovery.notices)
+    for found in discovery.files:
+        reading = _read(found, stdin)
+        skipped += reading.skipped
+        notices += reading.notices
+        for draft in reading.drafts:
+            notices += _complete(draft, found, known)
+            items.append(Named(draft, found))
+    known.check()
+    notices += [*known.notices, *known.idle(discovery.walked), *give_ids(items)]
+    articles, unread = _articles(items, default_language, _packs(languages), notices)
+    return Corpus(
+        articles=tuple(mark_copies(articles)),
+        skipped=(*skipped, *unread),
+        notices=tuple(notices),
+        files=len(discovery.files),
+        other=tuple(sorted(discovery.other.items())),
+        excluded=discovery.excluded,
+    )
+
+
+def load_texts(
+    texts: Iterable[str | Mapping[str, Any]],
+    *,
+    default_language: str | None = None,
+    languages: Sequence[str] | None = None,
+    copies: bool = True,
+) -> tuple[Article, ...]:
+    """Articles of texts in memory: plain strings, or mappings with the keys of a JSONL line. `copies` marks copies.
+
+    Ids not given are "text-1", "text-2" ... Raises InputError (GroupedError for several) for what cannot be read.
+    """
+    items: list[Named] = []
+    errors: list[InputError] = []
+    notices: list[Notice] = []
+    for number, raw in enumerate(texts, 1):
+        where = f"text-{number}"
+        try:
+            draft, odd = jsonl.draft({"text": raw} if isinstance(raw, str) else raw, where)
+        except Unreadable as why:
+            errors.append(InputError(why.reason, file=where))
+            continue
+        errors += [InputError(notice.message, file=where) for notice in odd]
+        items.append(Named(draft, Found(None, where, where)))
+    if not errors:
+        errors = [InputError(notice.message, file=notice.path) for notice in give_ids(items)]
+    articles, skipped = _articles(items, default_language, _packs(languages), notices)
+    errors += [InputError(item.reason, file=item.path) for item in skipped]
+    if errors:
+        raise errors[0] if len(errors) == 1 else GroupedError(errors)
+    return tuple(mark_copies(articles) if copies else articles)
+
+
+def _packs(languages: Sequence[str] | None) -> frozenset[str]:
+    return frozenset(pack.available() if languages is None else languages)
+
+
+def _read(found: Found, stdin: BinaryIO | bytes | None) -> Reading:
+    try:
+        if found.path is not None:
+            return readers.read(found.format, found.path.read_bytes(), found.shown)
+        data = stdin if isinstance(stdin, bytes) else (stdin or sys.stdin.buffer).read()
+        return readers.read("jsonl" if jsonl.looks_like(data) else "text", data, found.shown)
+    except Unreadable as why:
+        return Reading(skipped=[Skipped(found.shown, why.reason)])
+    except OSError as error:
+        return Reading(skipped=[Skipped(found.shown, f"cannot be read: {error.strerror}")])
+    except MemoryError:
+        return Reading(skipped=[Skipped(found.shown, "too large for the memory of this machine")])
+
+
+def _complete(draft: Draft, found: Found, sources: Sources) -> list[Notice]:
+    """Adds to the draft what sources.yml and the file's name say, in this order."""
+    if found.path is None:
+        return []
+    top = Path(*found.path.parts[: len(found.path.parts) - found.inside.count("/") - 1])
+    draft.metadata = draft.metadata.over(sources.about(found.path, top))
+    if draft.metadata.published is None:
+        named, notices = metadata.from_name(found.inside, found.shown)
+        draft.metadata = draft.metadata.over(named)
+        return list(notices)
+    return []
+
+
+def _articles(
+    items: Sequence[Named], default: str | None, packs: frozenset[str], notices: list[Notice]
+) -> tuple[list[Article], list[Skipped]]:
+    """The articles whose language has a pack; the others are skipped with their language as the reason."""
+    told = [_language(item, packs, notices) for item in items]
+    counted = Counter(code for code in told if code in packs).most_common(1)
+    usual = default or (counted[0][0] if counted else "en")
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    for item, code in zip(items, told, strict=True):
+        language = code or usual
+        if packs and language not in packs:
+            have = ", ".join(sorted(packs))
+            reason = f"no language pack for {language!r} (there are: {have})"
+            skipped.append(Skipped(item.found.shown, reason, item.draft.line))
+            continue
+        articles.append(_article(item, item.draft.metadata, language))
+    return articles, skipped
+
+
+def _language(item: Named, packs: frozenset[str], notices: list[Notice]) -> str | None:
+    """The declared language, else the one of the text; None when neither is clear."""
+    declared = item.draft.metadata.language
+    if declared is not None and not item.draft.doubtful_language:
+        return declared
+    code, confidence = detect.detect(item.draft.text)
+    if declared is None:
+        return code
+    if code is None or code == declared or confidence < 0.9:
+        return declared
+    notices.append(Notice(item.found.shown, f"declares the language {declared}, but is read as {code}"))
+    return code
+
+
+def _article(item: Named, known: Metadata, language: str) -> Article:
+    return Article(
+        id=item.id,
+        text=item.draft.text,
+        language=language,
+        source=known.source,
+        published=known.published,
+        title=known.title,
+        url=known.url,
+        path=item.found.shown if item.found.path is not None else None,
+        line_offset=item.draft.line_offset,
+    )

@@ -1,0 +1,98 @@
+"""Which language a text is in, from its function words, letters and endings (data/detect.yml).
+
+A few hundred words decide, so the cost does not grow with the text. The evidence for a language is the sum over the
+words of 1 / (number of languages that list the word): "de" says little, "dello" says Italian.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import Any
+
+from factcheck import resources, yamlfile
+from factcheck.language.words import fold
+from factcheck.model import ConfigError
+
+_WORD = re.compile(r"[^\W\d_]+['’]?(?:(?<=['’])|(?!['’]))")
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_].{1,30})?")
+_READ = 4000  # characters
+_LETTER, _ENDING = 0.5, 0.3  # what a letter or an ending weighs, against 1 for a word
+_ENOUGH = 1.0  # evidence below which nothing is said
+_DENSE = 0.12  # evidence a word below which a longer text is in none of these languages
+_SURE = 0.55  # share of the evidence of the two best languages that the best one must have
+
+
+class _Tables:
+    """data/detect.yml turned round: from a word, letter or ending to (language, weight) pairs."""
+
+    def __init__(self, raw: dict[str, Any]) -> None:
+        self.codes = tuple(raw)
+        self.names = {name: code for code, entry in raw.items() for name in (code, *entry["names"])}
+        self.words = _weights({code: set(fold(entry["words"]).split()) for code, entry in raw.items()}, 1.0)
+        self.letters = _weights({code: set(entry["letters"]) for code, entry in raw.items()}, _LETTER)
+        self.endings = _weights({code: set(entry["endings"]) for code, entry in raw.items()}, _ENDING)
+        self.longest = max(map(len, self.endings), default=0)
+
+
+def _weights(lists: dict[str, set[str]], weight: float) -> dict[str, tuple[tuple[str, float], ...]]:
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for code, items in lists.items():
+        for item in sorted(items):
+            holders[item].append(code)
+    return {item: tuple((code, weight / len(codes)) for code in codes) for item, codes in holders.items()}
+
+
+@cache
+def _tables() -> _Tables:
+    path = resources.data("detect.yml")
+    raw = yamlfile.load(path)
+    keys = {"names", "words", "letters", "endings"}
+    if not isinstance(raw, dict) or any(not isinstance(entry, dict) or set(entry) != keys for entry in raw.values()):
+        expected = "languages, each with names, words, letters and endings"
+        raise ConfigError("not a table of languages", file=str(path), expected=expected)
+    return _Tables(raw)
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that can be told apart."""
+    return _tables().codes
+
+
+def code_of(tag: str) -> str | None:
+    """The language code in a tag or name: fr-CA, FRA and French are fr; None for what is no language tag."""
+    text = tag.strip().lower()
+    names = _tables().names
+    if text in names:
+        return names[text]
+    match = _TAG.fullmatch(text)
+    return names.get(match[1], match[1]) if match else None
+
+
+def detect(text: str) -> tuple[str | None, float]:
+    """The language of `text` and a confidence from 0 to 1; (None, confidence) where it cannot be told."""
+    tables = _tables()
+    words = _WORD.findall(fold(text[:_READ]))
+    score = dict.fromkeys(tables.codes, 0.0)
+    for word in words:
+        word = word.replace("’", "'")
+        for code, weight in tables.words.get(word, ()):
+            score[code] += weight
+        if len(word) > 3:
+            for size in range(min(tables.longest, len(word) - 1), 1, -1):
+                found = tables.endings.get(word[-size:])
+                if found:
+                    for code, weight in found:
+                        score[code] += weight
+                    break
+        if not word.isascii():
+            for char in word:
+                for code, weight in tables.letters.get(char, ()):
+                    score[code] += weight
+    best, second = sorted(score, key=lambda code: -score[code])[:2]
+    if score[best] < _ENOUGH or score[best] < _DENSE * len(words):
+        return None, 0.0
+    share = score[best] / (score[best] + score[second])
+    confidence = round((share - 0.5) * 2 * min(1.0, score[best] / 4), 4)
+    return (best if share >= _SURE else None), confidence
