@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import resources
+from factcheck import resources, yamlfile
+from factcheck.language import pack
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("**/*.md"))]
@@ -90,6 +91,12 @@ def test_links_lead_somewhere(page: Path) -> None:
         there = (page.parent / path).resolve() if path else page
         assert there.exists(), f"{name(page)} links to {target}, which does not exist"
         assert not anchor or anchor in slugs(there), f"{name(page)} links to {target}, and there is no such heading"
+
+
+@pytest.mark.parametrize("language", pack.available())
+def test_every_section_of_a_pack_is_described(language: str) -> None:
+    described = set(re.findall(r"`([\w-]+)`", (ROOT / "docs" / "languages.md").read_text("utf-8")))
+    assert set(yamlfile.load(resources.data("languages", f"{language}.yml"))) <= described
 
 
 def test_every_page_is_in_the_index() -> None:
