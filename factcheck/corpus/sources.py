@@ -191,16 +191,16 @@ def _metadata(value: Any, shown: str, line: int, pattern: str, errors: list[Fact
         return Metadata()
     fields: dict[str, str] = {}
     for key, raw in value.items():
-        place = {"file": shown, "line": value.lines[key], "key": f"{pattern}.{key}"}
+        at, path = value.lines[key], f"{pattern}.{key}"
         if key not in KEYS:
             near = _MEANT.get(key.lower()) or _nearest(key.lower(), list(KEYS))
             hint = f"; did you mean {near!r}?" if near else ""
-            errors.append(ConfigError(f"unknown key{hint}", **place, expected=", ".join(KEYS)))
+            errors.append(ConfigError(f"unknown key{hint}", file=shown, line=at, key=path, expected=", ".join(KEYS)))
             continue
         text, problem = metadata.value(KEYS[key], raw)
         if problem is not None:
             found, _, expected = problem.partition(", expected ")
-            errors.append(ConfigError(found, **place, expected=expected))
+            errors.append(ConfigError(found, file=shown, line=at, key=path, expected=expected))
         elif text is not None:
             fields[KEYS[key]] = text
     return Metadata(**fields)

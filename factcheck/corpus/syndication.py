@@ -20,7 +20,7 @@ from factcheck.language.words import fold
 from factcheck.model import Article
 
 _WORD = re.compile(r"[^\W_]+")
-_MASK = (1 << 61) - 1  # the shingle hash is a polynomial over word hashes modulo 2**61 - 1
+_MASK, _FACTOR = (1 << 61) - 1, 0x9E3779B97F4A7C15  # a shingle's hash is a polynomial over its words' hashes
 
 
 class Print:
@@ -91,13 +91,9 @@ def _candidates(sample: Iterable[int], index: dict[int, list[int]]) -> list[int]
 
 def _shingles(words: Sequence[str]) -> set[int]:
     """Hashes of every run of settings.SHINGLE words; the same in every process."""
-    known: dict[str, int] = {}
-    hashes = [
-        known.get(word) or known.setdefault(word, crc32(word.encode("utf-8", "surrogatepass")) + 1) for word in words
-    ]
+    known = {word: crc32(word.encode("utf-8", "surrogatepass")) for word in set(words)}
+    hashes = [known[word] for word in words]
     joined = hashes
     for step in range(1, settings.SHINGLE):
-        joined = [
-            (left * 0x9E3779B97F4A7C15 + right) % _MASK for left, right in zip(joined, hashes[step:], strict=False)
-        ]
+        joined = [(left * _FACTOR + right) % _MASK for left, right in zip(joined, hashes[step:], strict=False)]
     return set(joined)

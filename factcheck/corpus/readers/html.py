@@ -103,7 +103,12 @@ def _declared(tree: Any) -> dict[str, Any]:
 
 def _root_language(tree: Any) -> str | None:
     root = tree.getroottree().getroot()
-    return root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    attributes: dict[str, str] = dict(root.attrib)
+    return (
+        attributes.get("lang")
+        or attributes.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or attributes.get("xml:lang")
+    )
 
 
 def _canonical(tree: Any) -> str | None:
