@@ -51,9 +51,7 @@ def place(raw: dict[str, Any]) -> Place:
 
 def touches(finding: Finding, where: Place) -> bool:
     article, start, end = where
-    return any(
-        each.article == article and each.span[0] < end and start < each.span[1] for each in finding.evidence
-    )
+    return any(each.article == article and each.span[0] < end and start < each.span[1] for each in finding.evidence)
 
 
 def items(section: str) -> list[Any]:
@@ -123,7 +121,9 @@ def test_names_with_digits_are_no_assertions(name: str) -> None:
 def test_every_file_is_read_with_its_metadata() -> None:
     result = scanned()
     assert not result.skipped
-    files = {path.relative_to(ARTICLES).as_posix() for path in ARTICLES.rglob("*") if path.suffix in (".md", ".txt", ".html")}
+    files = {
+        path.relative_to(ARTICLES).as_posix() for path in ARTICLES.rglob("*") if path.suffix in (".md", ".txt", ".html")
+    }
     assert files | {"inflation/ledger-august", "inflation/courrier-septembre"} == set(articles())
     unknown = {name for name, article in articles().items() if article.published is None or article.source is None}
     assert unknown == {"earthquake/carnet-de-route.txt"}
