@@ -1,1 +1,5 @@
+"""Articles to assertions."""
 
+from factcheck.extraction.engine import extract
+
+__all__ = ["extract"]

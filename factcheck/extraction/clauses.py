@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.text import Sentence
 
-_STRONG = frozenset(";:()[]«»“”\"—–")
+_STRONG = frozenset(';:()[]«»“”"—–')
 
 
 class Span(NamedTuple):
@@ -53,7 +53,11 @@ class Clauses:
             if not strong and at > start:
                 if word in grammar.relatives and at not in sentence.numbers:
                     opener = "that" if word in ("que", "qu'", "that") else "relative"
-                elif word in grammar.subordinators and word not in grammar.prepositions and word not in ("ainsi", "bien", "soit"):
+                elif (
+                    word in grammar.subordinators
+                    and word not in grammar.prepositions
+                    and word not in ("ainsi", "bien", "soit")
+                ):
                     opener = "sub"
             if strong or opener:
                 if at > start:

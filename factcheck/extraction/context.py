@@ -9,6 +9,7 @@ from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.nouns import NounPhrase, phrase_left, phrase_right
 from factcheck.extraction.terms import Mentions, term
 from factcheck.extraction.text import Sentence
+from factcheck.language import catalogue
 from factcheck.model import Term
 
 
@@ -44,7 +45,7 @@ class Binder:
         clause, segment = self.clauses.clause(begin), self._own_segment(begin, end)
         verb = self._verb(clause.first, begin)
         subject = self._subject(clause, verb, begin)
-        basis = self._complement(core) if percent else None
+        basis = self._basis(core) if percent else None
         left = self._left(max(segment.first, clause.first), begin)
         right = None if counted is not None or percent else self._complement(core)
         slots = Slots()
@@ -69,7 +70,9 @@ class Binder:
         segment = self.clauses.segment(begin)
         first, last = segment.first, max(segment.last, end)
         while first > clause.first:
-            own = [i for i in range(first, last) if not begin <= i < end and self.grammar.content(self.sentence.words[i])]
+            own = [
+                i for i in range(first, last) if not begin <= i < end and self.grammar.content(self.sentence.words[i])
+            ]
             if own:
                 break
             first = self.clauses.segment(max(first - 2, clause.first)).first
@@ -84,9 +87,19 @@ class Binder:
             word = words[at]
             if at in self.sentence.numbers:
                 continue
-            if word in grammar.auxiliaries or (at > first and (word in grammar.change_words or word in grammar.reporting)):
+            if at > first and word in grammar.verbs and words[at - 1] not in grammar.determiners:
                 return at
-            if at > first and grammar.verb_endings and len(word) > 5 and word.endswith(grammar.verb_endings) and grammar.content(word):
+            if word in grammar.auxiliaries or (
+                at > first and (word in grammar.change_words or word in grammar.reporting)
+            ):
+                return at
+            if (
+                at > first
+                and grammar.verb_endings
+                and len(word) > 5
+                and word.endswith(grammar.verb_endings)
+                and grammar.content(word)
+            ):
                 return at
             if at > first and word in ("ne", "n'", "se", "s'"):
                 return at
@@ -121,7 +134,9 @@ class Binder:
             at = first
             while at > start and words[at - 1] in self.grammar.determiners and words[at - 1] not in self.grammar.of:
                 at -= 1
-            if at <= start or not (words[at - 1] in self.grammar.of or words[at - 1] in ("in", "for", "to", "à", "pour", "en", "dans")):
+            if at <= start or not (
+                words[at - 1] in self.grammar.of or words[at - 1] in ("in", "for", "to", "à", "pour", "en", "dans")
+            ):
                 break
             wider = phrase_left(self.sentence, self.grammar, at - 1, start)
             if wider is None:
@@ -146,11 +161,20 @@ class Binder:
         """The noun phrase behind a unit: "2 % OF their GDP", "485 milliards DANS LA défense", "$5bn IN aid"."""
         words, grammar, size = self.sentence.words, self.grammar, len(self.sentence)
         start = at
-        while at < size and at - start < 4 and (words[at] in grammar.prepositions or words[at] in grammar.of or words[at] in grammar.determiners):
+        while (
+            at < size
+            and at - start < 4
+            and (words[at] in grammar.prepositions or words[at] in grammar.of or words[at] in grammar.determiners)
+        ):
             at += 1
         if at == start and (at >= size or not grammar.content(words[at])):
             return None
         return phrase_right(self.sentence, grammar, at)
+
+    def _basis(self, at: int) -> NounPhrase | None:
+        """What a percentage is of: "2 % OF their GDP"."""
+        words = self.sentence.words
+        return self._complement(at) if at < len(words) and words[at] in self.grammar.of else None
 
     def _joined(self, left: NounPhrase | None, right: NounPhrase | None, subject: NounPhrase | None) -> Term | None:
         if left is not None and subject is not None and left.first >= subject.first and left.last <= subject.last:
@@ -187,14 +211,15 @@ class Binder:
             return None
         _, first, last, ids = best
         return Term(
-            self.sentence.surface(first, last), self.sentence.lemmas[first], ids, (self.sentence.starts[first], self.sentence.ends[last - 1])
+            self.sentence.surface(first, last),
+            self.sentence.lemmas[first],
+            ids,
+            (self.sentence.starts[first], self.sentence.ends[last - 1]),
         )
 
     def mentions_kind(self, name: str) -> bool:
         """Whether an id is an event: a verb or its noun."""
-        from factcheck.language.knowledge import kind_of
-
-        return kind_of(name) in ("verb", "event")
+        return catalogue.kind(name) == "verb"
 
     def _scope(self, clause: Span, begin: int, end: int) -> tuple[str, ...]:
         """Lemmas of the places and groups that narrow the value: "in one hospital", "among the vaccinated"."""
@@ -227,16 +252,18 @@ class Binder:
             if words[at] in ("avec", "with", ";", "(") or at in self.sentence.numbers:
                 break
             match = self.grammar.modality.match(words, at)
-            if match is not None:
+            if match is not None and match[0] != "fact":
                 return match[0]
         return "fact"
 
     def _cue_left(self, first: int, last: int) -> str | None:
-        words = self.sentence.words
-        for at in range(last - 1, first - 1, -1):
-            match = self.grammar.modality.match(words, at)
-            if match is not None and match[1] <= last:
+        """The cue nearest to the left; a phrase that only looks like one ("même si") hides it."""
+        words, at = self.sentence.words, last
+        while at > first:
+            match = self.grammar.modality.match_back(words, at)
+            if match is not None and match[0] != "fact":
                 return match[0]
+            at = match[1] if match is not None else at - 1
         return None
 
     def _polarity(self, clause: Span, begin: int, verb: int | None) -> str:

@@ -33,6 +33,7 @@ class Grammar:
         self.pronouns, self.auxiliaries, self.adverbs = words("pronouns"), words("auxiliaries"), words("adverbs")
         self.prenominal = words("prenominal")
         self.verb_endings = tuple(pack.words("grammar", "verb_endings"))
+        self.verbs = words("verbs")
         self.stop_words = frozenset(pack.section("stop_words") or ())
         self.function = (
             self.determiners | self.of | self.prepositions | self.conjunctions | self.relatives | self.subordinators
@@ -80,7 +81,7 @@ class Grammar:
         self.labels = frozenset(str(word) for word in labels.get("labels", []))
         self.label_after = frozenset(str(word) for word in labels.get("after", []))
         modality: dict[str, list[str]] = pack.section("modality")
-        self.modality = Phrases([(cue, kind) for kind in _MODALITY_ORDER for cue in modality.get(kind, [])])
+        self.modality = Phrases([(cue, kind) for kind in (*_MODALITY_ORDER, "fact") for cue in modality.get(kind, [])])
         self.negation = frozenset(pack.words("negation"))
         self.reporting = frozenset(pack.words("reporting", "verbs"))
         self.according = _marks(pack.words("reporting", "according"))

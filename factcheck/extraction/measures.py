@@ -87,7 +87,7 @@ class Measures:
     def _code_fits(self, sentence: Sentence, number: Number, at: int, last: int) -> bool:
         """A currency in letters ("kr", "EUR", "p"): in digits, and in capitals or glued."""
         surface = sentence.surface(at, last)
-        return number.digits is not None and (surface.isupper() and len(surface) > 1 or sentence.glued(at))
+        return number.digits is not None and ((surface.isupper() and len(surface) > 1) or sentence.glued(at))
 
     def _fits(self, sentence: Sentence, number: Number, at: int, last: int, unit: Unit) -> bool:
         words = sentence.words
@@ -108,9 +108,7 @@ class Measures:
                 and sentence.text[sentence.starts[at]].isupper()
                 and unit.dimension in ("length", "duration", "mass")
             )
-        if unit.ambiguous and unit.dimension == "points":
-            return False
-        return True
+        return not (unit.ambiguous and unit.dimension == "points")
 
 
 def _hyphen(sentence: Sentence, at: int) -> bool:

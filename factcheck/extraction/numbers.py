@@ -210,10 +210,9 @@ class _Reader:
 
     def _plus(self, number: Number, part: float, last: int) -> Number:
         value = number.low + part * number.scale
-        after = _Reader(self.sentence, self.table, self.at)._scaled(
+        return _Reader(self.sentence, self.table, self.at)._scaled(
             Number(number.first, last, value, value, 0.05 * number.scale, "cardinal", number.digits)
         )
-        return after
 
     def _scaled(self, number: Number) -> Number:
         """Magnitude words after a number: "50 000 millions", "1.2bn", "4 thousand 3 hundred"."""
@@ -362,8 +361,7 @@ class _Reader:
             and table.cardinals[words[first]].kind == ONE
         ):
             return self._one(first)
-        number = Number(first, end, value, value, precision, "cardinal", None, scale, scale_at)
-        return number
+        return Number(first, end, value, value, precision, "cardinal", None, scale, scale_at)
 
     def _one(self, at: int) -> Number | None:
         """ "un", "a", "one" by themselves: a number before a collective, a fraction or a half, or as a numeral."""
@@ -372,8 +370,7 @@ class _Reader:
         nxt = self._word(nxt_at)
         if nxt in table.collectives:
             value = table.collectives[nxt]
-            number = self._scaled(Number(at, nxt_at + 1, value, value, value * 0.1, "collective"))
-            return number
+            return self._scaled(Number(at, nxt_at + 1, value, value, value * 0.1, "collective"))
         if nxt in table.halves:
             after = self._word(nxt_at + 1)
             after_at = nxt_at + 2 if after == "-" else nxt_at + 1
@@ -538,7 +535,7 @@ class _Reader:
         )
         if value < 20 and self.table.vigesimal and number.low % 100 in (60.0, 80.0):
             joins = True
-        if not joins or at != number.last and not self._glued_between(number.last, at) and at - number.last > 1:
+        if not joins or (at != number.last and not self._glued_between(number.last, at) and at - number.last > 1):
             return None
         total = number.low + value
         return Number(number.first, at + 1, total, total, 0.0, "ordinal")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 from factcheck.extraction.changes import change_of
@@ -54,6 +55,11 @@ class QuantityReader:
         _bracketed(sentence, readings)
         return readings
 
+    def may_count(self, sentence: Sentence) -> bool:
+        """Whether an article in the sentence could still be a number ("un seul")."""
+        firsts = self.grammar.only.first_words()
+        return any(word in firsts for word in sentence.words)
+
     # ------------------------------------------------------------ value and unit
 
     def _single(self, number: Number, measure: Measure | None) -> Reading:
@@ -101,10 +107,9 @@ class QuantityReader:
             and low is not None
             and low < 1000
             and low < other.low / other.scale * 1000
-        ):
-            if low * other.scale <= high * 1.0001 or kind == "range":
-                low *= other.scale
-                reading.precision *= other.scale
+        ) and (low * other.scale <= high * 1.0001 or kind == "range"):
+            low *= other.scale
+            reading.precision *= other.scale
         if low is None:
             return
         if kind == "alternative" and not (
@@ -138,11 +143,18 @@ class QuantityReader:
         after = self.grammar.after.match(sentence.words, reading.end) or self.grammar.after.match(
             sentence.words, reading.last
         )
-        if after is not None and reading.shape == "exact":
+        if after is not None and reading.shape == "exact" and not self._goes_on(sentence, after[1]):
             reading.shape, reading.end = after[0], max(reading.end, after[1])
         self._rate(sentence, reading)
         floor = earlier[-1].last if earlier else 0
         reading.change = change_of(sentence, self.grammar, reading.begin, reading.last, floor)
+
+    def _goes_on(self, sentence: Sentence, at: int) -> bool:
+        """Whether "et plus" opens another quantity ("et plus de 50") instead of closing this one."""
+        words = sentence.words
+        return at < len(words) and (
+            words[at] in self.grammar.of or words[at] in self.grammar.relatives or at in sentence.numbers
+        )
 
     def _qualifier_start(self, sentence: Sentence, first: int) -> int:
         """The first token of what qualifies the number at `first`, or `first`."""
@@ -345,7 +357,7 @@ def _alike(low: float, high: float) -> bool:
 
 def _bracketed(sentence: Sentence, readings: list[Reading]) -> None:
     """$485 billion (467.5 billion euros): the bracket is the same quantity in another unit."""
-    for first, second in zip(readings, readings[1:], strict=False):
+    for first, second in itertools.pairwise(readings):
         between = sentence.words[first.last : second.begin]
         closing = sentence.words[second.end : second.end + 1]
         if (
@@ -358,14 +370,13 @@ def _bracketed(sentence: Sentence, readings: list[Reading]) -> None:
             )
             and closing
             and closing[0] in ")];,"
+        ) and (
+            first.dimension == second.dimension
+            and first.unit != second.unit
+            and first.dimension not in (None, "count", "share")
         ):
-            if (
-                first.dimension == second.dimension
-                and first.unit != second.unit
-                and first.dimension not in (None, "count", "share")
-            ):
-                first.alternatives.append(second)
-                second.alternative_of = first
+            first.alternatives.append(second)
+            second.alternative_of = first
 
 
 @cache

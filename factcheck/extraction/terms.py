@@ -15,19 +15,10 @@ class Mentions:
     __slots__ = ("found",)
 
     def __init__(self, sentence: Sentence, knowledge: Knowledge) -> None:
-        self.found: list[tuple[int, int, tuple[str, ...]]] = []
-        at, size = 0, len(sentence)
-        words, lemmas = sentence.words, sentence.lemmas
-        starts = knowledge.starts
-        while at < size:
-            if lemmas[at] in starts or words[at] in starts:
-                match = knowledge.match(sentence, at)
-                if match is not None:
-                    ids, last = match
-                    self.found.append((at, last, ids))
-                    at = last
-                    continue
-            at += 1
+        text, starts, ends = sentence.text, sentence.starts, sentence.ends
+        self.found: list[tuple[int, int, tuple[str, ...]]] = list(
+            knowledge.find(sentence.lemmas, sentence.words, lambda at: text[starts[at] : ends[at]])
+        )
 
     def inside(self, first: int, last: int) -> list[str]:
         """The ids named on tokens [first, last), in order, each once."""

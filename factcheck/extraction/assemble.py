@@ -1,0 +1,267 @@
+"""Readings with their context to assertions: spans, periods, deadlines, conditions, elided units, shared rates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from factcheck.extraction.context import Binder, Slots
+from factcheck.extraction.dates import DateExpression
+from factcheck.extraction.reading import Reading
+from factcheck.extraction.text import Sentence
+from factcheck.model import Alternative, Article, Assertion, Condition, Note, Period, Term
+
+if TYPE_CHECKING:
+    from factcheck.extraction.engine import Lines
+
+_PLANS = ("target", "commitment", "forecast")
+
+
+class Assembler:
+    """Makes the assertions of one sentence."""
+
+    def __init__(
+        self, article: Article, sentence: Sentence, binder: Binder, lines: Lines, speaker: Term | None
+    ) -> None:
+        self.article, self.sentence, self.binder, self.lines, self.speaker = article, sentence, binder, lines, speaker
+        self.everything = tuple(sorted(set(binder.mentions.inside(0, len(sentence)))))
+        self.quote = article.text[sentence.start : sentence.end]
+
+    def assemble(self, quantities: list[Reading], expressions: list[DateExpression]) -> list[Assertion]:
+        """Assertions in the order of the text."""
+        self._share_rates(quantities)
+        self._elided_units(quantities)
+        made: list[tuple[int, Assertion]] = []
+        outer: list[tuple[Reading, Assertion]] = []
+        dates = [e for e in expressions if e.kind == "date" and e.timex_type != "SET"]
+        for reading in quantities:
+            assertion = self._quantity(reading, dates)
+            made.append((reading.first, assertion))
+            outer.append((reading, assertion))
+        made = self._with_conditions(made, outer)
+        made.extend((expression.first, self._date(expression)) for expression in expressions)
+        made.sort(key=lambda item: item[1].span)
+        return [assertion for _, assertion in made]
+
+    # ------------------------------------------------------------ quantities
+
+    def _quantity(self, reading: Reading, dates: list[DateExpression]) -> Assertion:
+        percent = reading.dimension in ("percent", "share", "points")
+        slots = self.binder.slots(reading.begin, reading.end, reading.last, reading.counted, percent)
+        counted = self._counted(reading, slots)
+        period, deadline = self._when(reading, slots, dates)
+        first, last = reading.begin, max(reading.end, reading.last)
+        value = reading.value
+        return Assertion(
+            **self._place(first, last),
+            kind=reading.kind,
+            value=value,
+            shape=reading.shape,
+            precision=reading.precision,
+            unit=reading.unit,
+            dimension=reading.dimension,
+            per=reading.per,
+            change=reading.change,
+            alternatives=tuple(self._alternative(other) for other in reading.alternatives),
+            of=reading.of,
+            share=reading.share,
+            timex=_duration_timex(reading) if reading.kind == "duration" else None,
+            timex_type="DURATION" if reading.kind == "duration" else None,
+            counted=counted,
+            basis=slots.basis,
+            subject=slots.subject if slots.subject is not None else counted,
+            property=slots.property,
+            event=slots.event,
+            topics=_sorted(slots.topics, counted, slots.basis),
+            sentence_topics=self.everything,
+            scope=slots.scope,
+            period=period,
+            deadline=deadline,
+            modality=slots.modality,
+            polarity=slots.polarity,
+            speaker=self.speaker,
+            notes=tuple(reading.notes),
+        )
+
+    def _counted(self, reading: Reading, slots: Slots) -> Term | None:
+        noun = reading.counted
+        if noun is None and reading.counted_of is not None:
+            noun = reading.counted_of.counted
+            if noun is not None:
+                reading.unit = self.sentence.lemmas[noun.head]
+        return self.binder._term(noun)
+
+    def _alternative(self, reading: Reading) -> Alternative:
+        sentence = self.sentence
+        return Alternative(
+            reading.value, reading.unit, (sentence.starts[reading.begin], sentence.ends[reading.end - 1])
+        )
+
+    def _share_rates(self, quantities: list[Reading]) -> None:
+        """ "produces each month 150 tanks, 550 vehicles and more than 50 guns": the rate spreads over the list."""
+        words, grammar = self.sentence.words, self.binder.grammar
+        for at in range(len(words)):
+            found = grammar.rate_adverbs.match(words, at)
+            if found is None:
+                continue
+            clause = self.binder.clauses.clause(at)
+            for reading in quantities:
+                inside = found[1] <= reading.begin < clause.last
+                if (
+                    inside
+                    and reading.per is None
+                    and reading.dimension in ("count", "money", "mass", "volume", "energy", None)
+                ):
+                    reading.per = found[0]
+
+    def _elided_units(self, quantities: list[Reading]) -> None:
+        """ "1,28 avec la promesse d'atteindre 2%": a bare decimal takes the unit of a percentage beside it."""
+        for at, reading in enumerate(quantities):
+            digits = reading.number.digits or ""
+            if (
+                reading.unit != "1"
+                or reading.counted is not None
+                or reading.of
+                or not any(mark in digits for mark in ".,")
+            ):
+                continue
+            if reading.dimension is not None or reading.number.scale_at >= 0:
+                continue
+            beside = [q for q in quantities[max(at - 1, 0) : at + 2] if q is not reading and q.unit == "%"]
+            value = reading.low if reading.low is not None else reading.high
+            for other in beside:
+                level = other.low if other.low is not None else other.high
+                if value and level and 0.2 <= value / level <= 5 and other.change is None:
+                    reading.unit, reading.dimension = "%", "percent"
+                    surface = self.sentence.surface(reading.number.first, reading.number.last)
+                    reading.notes.append(Note("missing-unit", surface, f"{surface} %"))
+                    break
+
+    def _with_conditions(
+        self, made: list[tuple[int, Assertion]], outer: list[tuple[Reading, Assertion]]
+    ) -> list[tuple[int, Assertion]]:
+        """A count or share of things in the subject, a percentage in the predicate of the same clause: its condition."""
+        held: dict[str, list[Condition]] = {}
+        holder: dict[str, Assertion] = {}
+        for reading, whole in outer:
+            if whole.dimension not in ("share", "count") or whole.counted is None:
+                continue
+            clause = self.binder.clauses.clause(reading.begin)
+            for other, inner in outer:
+                if inner.dimension not in ("percent", "money") or inner.change is not None or inner.id in holder:
+                    continue
+                if not reading.last <= other.begin < clause.last or other.begin - reading.last > 16:
+                    continue
+                if self.binder._verb(reading.end, other.begin) is None and not self._predicate(reading, other):
+                    continue
+                if any(reading.last <= third.begin < other.begin for third, _ in outer):
+                    continue
+                assert inner.value is not None
+                held.setdefault(whole.id, []).append(
+                    Condition(inner.text, inner.span, inner.value, inner.unit, inner.basis)
+                )
+                holder[inner.id] = whole
+        result = []
+        for at, assertion in made:
+            if assertion.id in held:
+                assertion = structs.replace(assertion, conditions=tuple(held[assertion.id]))
+            if assertion.id in holder:
+                whole = holder[assertion.id]
+                assertion = structs.replace(assertion, condition_of=whole.id, subject=whole.counted)
+            result.append((at, assertion))
+        return result
+
+    def _predicate(self, reading: Reading, other: Reading) -> bool:
+        """Whether words that are no preposition stand between subject and amount ("dépensent au moins 2 %")."""
+        words, grammar = self.sentence.words, self.binder.grammar
+        between = range(max(reading.end, reading.last), other.begin)
+        shaped = other.begin < other.first  # "dépasse 2 %": the qualifier is the verb
+        return shaped or any(grammar.content(words[at]) for at in between)
+
+    # ------------------------------------------------------------ time
+
+    def _when(self, reading: Reading, slots: Slots, dates: list[DateExpression]) -> tuple[Period | None, Period | None]:
+        """The date nearest in the value's clause, else one that opens the sentence; deadlines apart."""
+        clause = self.binder.clauses.clause(reading.begin)
+        deadline = period = None
+        inside = sorted(
+            (date for date in dates if clause.first <= date.first < clause.last),
+            key=lambda date: (abs(date.first - reading.begin), date.first),
+        )
+        for date in inside:
+            if date.role == "reference":
+                continue
+            plan = slots.modality in _PLANS and date.first >= reading.begin and self._ahead(date)
+            if date.role == "deadline" or plan:
+                deadline = deadline or _period(self.sentence, date)
+            else:
+                period = period or _period(self.sentence, date)
+        if period is None and dates and dates[0].first <= 1 and dates[0].role not in ("deadline", "reference"):
+            period = _period(self.sentence, dates[0])
+        return period, deadline
+
+    def _ahead(self, date: DateExpression) -> bool:
+        return date.start is not None and (self.article.published is None or date.start > self.article.published)
+
+    def _date(self, expression: DateExpression) -> Assertion:
+        slots = self.binder.slots(expression.first, expression.last, expression.last, None, False)
+        return Assertion(
+            **self._place(expression.first, expression.last),
+            kind=expression.kind,
+            value=expression.value if expression.kind == "duration" else None,
+            shape=expression.shape,
+            precision=0.5 if expression.value is not None else 0.0,
+            unit=expression.unit or "1",
+            dimension=expression.dimension if expression.kind == "duration" else None,
+            timex=expression.timex,
+            timex_type=expression.timex_type,
+            start=expression.start,
+            end=expression.end,
+            role=expression.role,
+            subject=slots.subject,
+            property=slots.property,
+            event=slots.event,
+            topics=slots.topics,
+            sentence_topics=self.everything,
+            scope=slots.scope,
+            modality=slots.modality,
+            polarity=slots.polarity,
+            speaker=self.speaker,
+            notes=(Note(expression.note, self.sentence.surface(expression.first, expression.last)),)
+            if expression.note
+            else (),
+        )
+
+    def _place(self, first: int, last: int) -> dict[str, object]:
+        sentence = self.sentence
+        start, end = sentence.starts[first], sentence.ends[last - 1]
+        line, column = self.lines.place(start)
+        return {
+            "id": f"{self.article.id}#{start}",
+            "article": self.article.id,
+            "span": (start, end),
+            "text": self.article.text[start:end],
+            "line": line,
+            "column": column,
+            "sentence": self.quote,
+            "sentence_start": sentence.start,
+            "language": self.article.language,
+        }
+
+
+def _period(sentence: Sentence, date: DateExpression) -> Period:
+    span = (sentence.starts[date.first], sentence.ends[date.last - 1])
+    return Period(date.timex, date.start, date.end, sentence.text[span[0] : span[1]], span)
+
+
+def _sorted(ids: tuple[str, ...], *terms: Term | None) -> tuple[str, ...]:
+    return tuple(sorted({*ids, *(name for item in terms if item is not None for name in item.ids)}))
+
+
+def _duration_timex(reading: Reading) -> str | None:
+    letter = {"a": "Y", "mo": "M", "wk": "W", "d": "D", "h": "H", "min": "M", "s": "S"}.get(reading.unit)
+    amount = reading.low if reading.low is not None else reading.high
+    if letter is None or amount is None:
+        return None
+    return f"P{'T' if reading.unit in ('h', 'min', 's') else ''}{amount:g}{letter}"

@@ -1,0 +1,90 @@
+"""One article to its assertions: sentences, numbers, dates, quantities, context, in the order of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from factcheck.extraction.assemble import Assembler
+from factcheck.extraction.clauses import Clauses
+from factcheck.extraction.context import Binder, Memory
+from factcheck.extraction.dates import DateContext, read_dates
+from factcheck.extraction.grammar import Grammar, grammar
+from factcheck.extraction.numbers import read_numbers
+from factcheck.extraction.quantities import QuantityReader, quantity_reader
+from factcheck.extraction.speakers import speaker_of
+from factcheck.extraction.terms import Mentions
+from factcheck.extraction.text import Sentence, mask
+from factcheck.language.knowledge import Knowledge, knowledge
+from factcheck.language.pack import Pack, load
+from factcheck.language.sentences import bounds
+from factcheck.model import Article, Assertion
+
+
+class Extractor:
+    """Everything one language needs, compiled once."""
+
+    def __init__(self, language: str) -> None:
+        self.pack: Pack = load(language)
+        self.grammar: Grammar = grammar(language)
+        self.quantities: QuantityReader = quantity_reader(language)
+        self.knowledge: Knowledge = knowledge(language)
+
+    def extract(self, article: Article) -> list[Assertion]:
+        """Every assertion of an article, ordered by position."""
+        masked = mask(article.text)
+        lines = Lines(article.text, article.line_offset)
+        memory, dates = Memory(), DateContext.of(article.published, self.pack.language)
+        found: list[Assertion] = []
+        for start, end in bounds(masked, self.pack.abbreviations):
+            sentence = Sentence(masked, start, end, self.pack)
+            read_numbers(sentence)
+            expressions = read_dates(sentence, dates)
+            quantities = (
+                self.quantities.read(sentence) if sentence.numbers or self.quantities.may_count(sentence) else []
+            )
+            if not expressions and not quantities:
+                self._remember(sentence, memory)
+                continue
+            mentions = Mentions(sentence, self.knowledge)
+            anchors = sorted(
+                [r.number.first for r in quantities] + [e.first for e in expressions if e.kind == "duration"]
+            )
+            binder = Binder(sentence, self.grammar, mentions, Clauses(sentence, self.grammar, anchors))
+            speaker = speaker_of(sentence, self.grammar, mentions, memory)
+            assembler = Assembler(article, sentence, binder, lines, speaker)
+            found.extend(assembler.assemble(quantities, expressions))
+        return found
+
+    def _remember(self, sentence: Sentence, memory: Memory) -> None:
+        """A sentence without figures may still name the speaker of the next one."""
+        if any(word in self.grammar.reporting for word in sentence.words):
+            speaker_of(sentence, self.grammar, Mentions(sentence, self.knowledge), memory)
+
+
+class Lines:
+    """Line and column (1-based) of an offset."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        self.starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self.starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        self.offset = offset
+
+    def place(self, at: int) -> tuple[int, int]:
+        """The line in the file and the column of a character of the text."""
+        line = bisect_right(self.starts, at)
+        return line + self.offset, at - self.starts[line - 1] + 1
+
+
+@cache
+def extractor(language: str) -> Extractor:
+    """The extractor of a language, compiled once. Raises ConfigError when there is no such pack."""
+    return Extractor(language)
+
+
+def extract(article: Article) -> list[Assertion]:
+    """Every assertion of an article, ordered by position; a pure function of the article and the data files."""
+    return extractor(article.language).extract(article)
