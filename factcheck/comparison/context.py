@@ -103,6 +103,7 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
     folded = fold(sentence)
     forms = [folded[a:b] for a, b in spans]
     lemmas = [lexi.pack.lemma(form) for form in forms]
+    raw = [sentence[a:b] for a, b in spans].__getitem__
     words: list[Word] = []
     breaks: list[int] = []
     at, opens = 0, True
@@ -111,7 +112,7 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
         a, b = spans[at]
         if form in _BREAKS or form in lexi.breaks:
             breaks.append(start + a)
-        found = known.match(lemmas, at)
+        found = known.match(lemmas, forms, at, raw)
         if found is not None:
             ids, after = found
             end = start + spans[after - 1][1]

@@ -118,7 +118,9 @@ def _noun(sentence: Sentence, at: int) -> Term | None:
             continue
         if not word[0].isalpha():
             return None
-        known = knowledge(sentence.pack.language).match(sentence.lemmas, position)
+        known = knowledge(sentence.pack.language).match(
+            sentence.lemmas, sentence.words, position, lambda at: sentence.surface(at, at + 1)
+        )
         return Term(
             text=sentence.surface(position, position + 1),
             lemma=sentence.lemmas[position],
