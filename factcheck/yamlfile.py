@@ -20,6 +20,9 @@ except ImportError:  # PyYAML built without libyaml: the same result, slower
     from yaml import SafeLoader as _Base  # type: ignore[assignment]
 
 
+_SAFE_DEPTH, _DEEPEST = 2000, 100
+
+
 class Map(dict[str, Any]):
     """A mapping with `line` (1-based) of its start and `lines` by key."""
 
@@ -54,6 +57,8 @@ def _map(loader: _Loader, node: yaml.MappingNode) -> Map:
     result.line = node.start_mark.line + 1
     result.lines = {}
     for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise yaml.MarkedYAMLError(None, None, "a key must be one word, not a list or mapping", key_node.start_mark)
         key = loader.construct_object(key_node, deep=True)
         if not isinstance(key, str):
             key = key_node.value
@@ -75,12 +80,27 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _map)
 _Loader.add_constructor("tag:yaml.org,2002:seq", _seq)
 
 
+def _check_depth(text: str) -> None:
+    """Raises for nesting that no file of ours has: the C composer recurses, and enough brackets end the process."""
+    if sum(text.count(opener) for opener in "[{-?") <= _SAFE_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise ValueError(f"nested more than {_DEEPEST} levels deep")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
 def parse(text: str, where: Path | str, first_line: int = 1) -> Any:
     """The document in `text`; `where` and `first_line` name the place in errors (front matter starts later).
 
     Raises InputError with file, line, what was found, for anything that is not one YAML document.
     """
     try:
+        _check_depth(text)
         return yaml.load(text, Loader=_Loader)  # a safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
