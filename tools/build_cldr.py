@@ -22,12 +22,12 @@ CONTEXTS = ("format", "stand-alone")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PLURALS = ("one", "two", "few", "many", "other")
 # The ones that newspapers write about most, and what came before the euro.
-CURRENCIES = (
-    "USD EUR GBP JPY CNY CHF CAD AUD NZD HKD SGD TWD KRW INR PKR LKR NPR BDT IDR MYR THB VND PHP RUB UAH BYN KZT GEL AMD "
-    "AZN TRY PLN CZK HUF RON BGN RSD SEK NOK DKK ISK ILS SAR QAR AED KWD IQD IRR EGP LBP SYP JOD MAD DZD TND LYD ZAR NGN GHS KES UGX "
-    " TZS ETB XOF XAF CDF RWF MXN "
-    "BRL ARS CLP COP PEN UYU BOB PYG VES CUP DOP CRC FRF DEM ITL ESP PTE BEF NLG ATS GRD FIM HRK"
-).split()
+_CURRENCIES = """
+    USD EUR GBP JPY CNY CHF CAD AUD NZD HKD SGD TWD KRW INR PKR LKR NPR BDT IDR MYR THB VND PHP RUB UAH BYN KZT
+    GEL AMD AZN TRY PLN CZK HUF RON BGN RSD SEK NOK DKK ISK ILS SAR QAR AED KWD IQD IRR EGP LBP SYP JOD MAD DZD
+    TND LYD ZAR NGN GHS KES UGX TZS ETB XOF XAF CDF RWF MXN BRL ARS CLP COP PEN UYU BOB PYG VES CUP DOP CRC FRF
+    DEM ITL ESP PTE BEF NLG ATS GRD FIM HRK
+"""
 
 
 def _unique(values: Any) -> str:
@@ -50,7 +50,7 @@ def _calendar(locale: Locale) -> dict[str, Any]:
 def _currencies(locale: Locale) -> dict[str, str]:
     plurals = locale._data["currency_names_plural"]
     found = {}
-    for code in sorted(CURRENCIES):
+    for code in sorted(_CURRENCIES.split()):
         table = plurals.get(code, {})
         found[code] = _unique([locale.currencies.get(code), *(table.get(plural) for plural in PLURALS)])
     return {code: names for code, names in found.items() if names}
