@@ -22,14 +22,14 @@ REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _LISTS = (
     "unsure", "articles", "of", "one", "several", "couple", "half", "and_half", "and", "or", "every", "ago", "ago_before",
     "earlier", "later", "later_before", "ahead", "ahead_before", "same", "year_words", "fiscal", "decade_before",
-    "decade_after", "quarter_marks", "half_marks", "hours", "clock_marks", "clock_before", "am", "pm", "noon", "midnight",
-    "zones", "eras", "not", "counted", "followers", "range_marks", "titles", "rates", "later_today", "named", "vague", "vague_one",
+    "decade_after", "quarter_marks", "half_marks", "hours", "clock_marks", "clock_before", "clock_on", "am", "pm", "noon", "midnight",
+    "zones", "eras", "not", "counted", "followers", "range_marks", "titles", "rates", "named", "more",
 )  # fmt: skip
 _MAPS = (
     "months", "weekdays", "seasons", "units", "day_parts", "deictic", "holidays", "shift_before", "shift_after",
     "follow_before", "follow_after", "many_before", "many_after", "parts", "roles", "adverbs", "tense", "qualifiers",
 )  # fmt: skip
-_SWITCHES = ("order", "capitals", "paired_years", "ordinal_dot", "from_to", "between")
+_SWITCHES = ("order", "capitals", "paired_years", "ordinal_dot", "year_before_noun", "from_to", "between")
 
 
 class Deictic(NamedTuple):
@@ -39,6 +39,7 @@ class Deictic(NamedTuple):
     unit: str
     day_part: str | None
     reference: str | None
+    anaphoric: bool = False  # counted from the last date named and not from publication ("le lendemain")
 
 
 class DateWords:
@@ -75,6 +76,12 @@ class DateWords:
         self.adverb = Phrases([(word, key) for key, word in self._entries("adverbs")])
         self.words = {key: Phrases([(word, True) for word in self._list(key)]) for key in _LISTS}
         self.unsure = frozenset(self._list("unsure"))
+        self.follower_words = frozenset(self._list("followers"))
+        self.named_words = frozenset(self._list("named"))
+        self.year_before_noun = bool(raw.get("year_before_noun", False))
+        self.determiners = frozenset(pack.words("grammar", "determiners"))
+        self.weak = frozenset(pack.words("grammar", "prepositions"))
+        self.title_words = frozenset(self._list("titles"))
         self.from_to = self._pairs("from_to")
         self.between = self._pairs("between")
         marks = [(f"{mark}{n}", n) for mark in self._list("quarter_marks") for n in range(1, 5)]
@@ -92,14 +99,14 @@ class DateWords:
         anchoring: list[Phrases[Any]] = [
             self.month, self.weekday, self.season, self.unit, self.day_part, self.deictic, self.holiday, self.adverb,
             self.quarter_mark, self.half_mark,
-            *(self.words[key] for key in ("noon", "midnight", "decade_before", "year_words", "later_today")),
+            *(self.words[key] for key in ("noon", "midnight", "decade_before", "year_words")),
         ]  # fmt: skip
         self.anchors = frozenset().union(*(table.first_words() for table in anchoring))
         starting: list[Phrases[Any]] = [
             *anchoring, self.shift_before, self.follow_before, self.many_before, self.part, self.role, self.qualifier,
             *(self.words[key] for key in (
                 "articles", "one", "several", "couple", "half", "every", "ago_before", "later_before", "ahead_before",
-                "fiscal", "same", "clock_before", "vague", "vague_one",
+                "fiscal", "same", "clock_before",
             )),
             Phrases([(opening, True) for opening, _ in (*self._raw.get("from_to", ()), *self._raw.get("between", ()))]),
         ]  # fmt: skip
@@ -170,6 +177,8 @@ def _deictic(key: str, words: DateWords) -> Deictic:
     """Reads "-1d", "0dNI", "PRESENT_REF"."""
     if key in REFERENCES:
         return Deictic(0, "d", None, key)
+    anaphoric = key.startswith("ref")
+    key = key.removeprefix("ref")
     text, day_part = key, None
     if key[-2:] in DAY_PARTS:
         text, day_part = key[:-2], key[-2:]
@@ -178,7 +187,7 @@ def _deictic(key: str, words: DateWords) -> Deictic:
         raise words._error(
             "deictic", f"found {key!r}", "-1d, 0d, 1d, with MO MI AF EV NI after it, or " + ", ".join(REFERENCES)
         )
-    return Deictic(int(sign), "d", day_part, None)
+    return Deictic(int(sign), "d", day_part, None, anaphoric)
 
 
 @cache

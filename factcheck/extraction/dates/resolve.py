@@ -1,0 +1,168 @@
+"""Completes a date from the publication date, the dates before it and the tense around it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from factcheck.extraction.dates import calendar
+from factcheck.extraction.dates.calendar import Stretch
+from factcheck.extraction.dates.expression import DateContext
+from factcheck.extraction.dates.scan import Point
+
+# Without a hint from the tense a date of the year in course that lies this little ahead is the coming one.
+_SOON = timedelta(days=45)
+
+
+def resolve(point: Point, context: DateContext, direction: str | None) -> Stretch:
+    """The stretch that a point names. `direction`: past or future where the tense or the preposition says so.
+
+    Without a publication date what depends on it keeps XXXX ("XXXX-12") and has no days.
+    """
+    if point.reference:
+        return Stretch(point.reference, None, None, "ref")
+    found = _day_or_longer(point, context, direction)
+    if point.clock:
+        return found._replace(timex=f"{found.timex}T{point.clock}", grain="t")
+    if point.day_part:
+        return found._replace(timex=f"{found.timex}T{point.day_part}", grain="t")
+    return found
+
+
+def _day_or_longer(point: Point, context: DateContext, direction: str | None) -> Stretch:
+    if point.era:
+        if point.century is not None:
+            return Stretch(f"BC{point.century - 1:02}", None, None, "century")
+        return Stretch(f"BC{point.year or 0:04}", None, None, "a")
+    if point.decade is not None:
+        return calendar.decade(point.decade)
+    if point.century is not None:
+        return calendar.century(point.century)
+    base = _base(point, context)
+    if point.count is not None and point.month is None and point.season is None and point.holiday is None:
+        if point.weekday is not None:
+            return _weekday(point, base, direction)
+        if point.quarter is None and point.half is None:
+            return _counted(point, base, context)
+    if point.weekday is not None:
+        return _weekday(point, base, direction)
+    if point.grain == "t":
+        return calendar.on(base) if base else calendar.unknown("d")
+    return _in_year(point, base, context, direction)
+
+
+def _base(point: Point, context: DateContext) -> date | None:
+    if point.anaphoric and context.last_date is not None and context.last_date.start is not None:
+        return context.last_date.start
+    return context.published
+
+
+def _counted(point: Point, base: date | None, context: DateContext) -> Stretch:
+    assert point.count is not None
+    grain = point.grain
+    if base is None:
+        return calendar.unknown(grain)
+    period = context.last_period
+    if (
+        point.amount is not None
+        and grain == "a"
+        and abs(point.count) == 1
+        and period is not None
+        and period.start is not None
+    ):
+        return calendar.shift(period.start, period.grain, point.count * 12 // calendar.MONTHS_OF[period.grain])
+    if point.anaphoric and point.amount is not None and context.last_date is not None:
+        finer = context.last_date.grain
+        if finer in ("mo", "q", "half") and grain in ("a", "mo") and context.last_date.start is not None:
+            return calendar.holding(calendar.move(context.last_date.start, grain, point.count), finer)
+    if grain in ("h", "min", "s"):
+        return calendar.on(base)
+    if point.amount is not None and grain in ("wk", "fortnight"):
+        return calendar.week(calendar.move(base, grain, point.count))
+    if point.amount is not None and grain == "decade":
+        return calendar.year(calendar.move(base, grain, point.count).year)
+    found = calendar.shift(base, grain, point.count)
+    if point.count_high is not None:
+        other = calendar.shift(base, grain, point.count_high)
+        first, last = sorted((found, other), key=lambda s: s.start or date.min)
+        return Stretch(f"{first.timex}/{last.timex}", first.start, last.end, grain)
+    return found
+
+
+def _weekday(point: Point, base: date | None, direction: str | None) -> Stretch:
+    assert point.weekday is not None
+    if point.inner is not None and point.inner.grain == "wk" and base is not None:
+        monday = calendar.shift(base, "wk", point.inner.count or 0).start
+        assert monday is not None
+        return calendar.on(monday + timedelta(days=point.weekday - 1))
+    if base is None:
+        return Stretch(f"XXXX-WXX-{point.weekday}", None, None, "d")
+    ahead = (point.weekday - base.isoweekday()) % 7
+    if point.count == 1 or (point.count is None and direction == "future"):
+        return calendar.on(base + timedelta(days=ahead or 7))
+    if point.count == 0 and point.anaphoric is False:
+        return calendar.on(base + timedelta(days=point.weekday - base.isoweekday()))
+    behind = (base.isoweekday() - point.weekday) % 7
+    if point.count == -1:
+        return calendar.on(base - timedelta(days=behind or 7))
+    return calendar.on(base - timedelta(days=behind))
+
+
+def _in_year(point: Point, base: date | None, context: DateContext, direction: str | None) -> Stretch:
+    """A day, month, season, quarter or holiday whose year is given, or is to be found."""
+    if point.year is not None:
+        return _at(point, point.year)
+    if point.inner is not None:
+        inner = _day_or_longer(point.inner, context, None)
+        return _at(point, inner.start.year if inner.start else None)
+    if base is None:
+        return _at(point, None)
+    if point.count == 0:
+        return _at(point, base.year)
+    nearby = [_at(point, base.year + offset) for offset in (-2, -1, 0, 1, 2)]
+    known = [(found, found.start, found.end) for found in nearby if found.start is not None and found.end is not None]
+    if point.count is not None and point.quarter is None and point.half is None:
+        if point.count < 0:
+            return [found for found, _, end in known if end < base][-1]
+        return next(found for found, start, _ in known if start > base)
+    if direction == "future":
+        return next((found for found, _, end in known if end >= base), _at(point, base.year))
+    past = [found for found, start, _ in known if start <= base]
+    if direction is None:
+        soon = [found for found, start, _ in known if base < start <= base + _SOON]
+        if soon and past and point.day is not None:
+            return soon[0]
+    return past[-1] if past else _at(point, base.year)
+
+
+def _at(point: Point, year: int | None) -> Stretch:
+    """The point in one year."""
+    if point.holiday is not None:
+        return _holiday(point.holiday, year)
+    if point.day is not None and point.month is not None:
+        return calendar.day(year, point.month, point.day)
+    if point.month is not None:
+        return calendar.month(year, point.month)
+    if point.season is not None:
+        return calendar.season(year, point.season)
+    if point.quarter is not None:
+        return calendar.quarter(year, point.quarter)
+    if point.half is not None:
+        return calendar.half(year, point.half)
+    return calendar.year(year)
+
+
+def _holiday(rule: str, year: int | None) -> Stretch:
+    """ "12-25", "easter+1", "11-thu-4" (the fourth Thursday of November; 5 is the last)."""
+    if rule.startswith("easter"):
+        if year is None or not calendar.valid_year(year):
+            return calendar.unknown("d")
+        return calendar.on(calendar.easter(year) + timedelta(days=int(rule.removeprefix("easter"))))
+    month, *rest = rule.split("-")
+    if len(rest) == 1:
+        return calendar.day(year, int(month), int(rest[0]))
+    if year is None or not calendar.valid_year(year):
+        return calendar.unknown("d")
+    weekday = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(rest[0])
+    first = date(year, int(month), 1)
+    which = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (int(rest[1]) - 1))
+    return calendar.on(which if which.month == int(month) else which - timedelta(days=7))

@@ -1,0 +1,76 @@
+"""Bare years told apart from counts, prices, labels and names."""
+
+from __future__ import annotations
+
+from factcheck.extraction.dates.digits import LIKELY, YEARS
+from factcheck.extraction.dates.scan import Point, Scan
+
+# Prepositions and joints that make a number a year only when nothing countable follows.
+_OPENING, _CLOSING = '([«"“', ')],;:.»"”!?'
+
+
+def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point | None:
+    """The year at `at`, if it is one. `strong`: a preposition of time stands before it; `joined`: another year does.
+
+    A four-digit number without separators is a year after a preposition of time unless something countable follows
+    ("in 2000 villages"), beside a noun that years name ("budget 2024"), between brackets or commas, or, in languages
+    that put it there, between a determiner and a noun ("the 1995 shooting").
+    """
+    word = scan.word(at)
+    if len(word) != 4 or not word.isascii() or not word.isdecimal() or int(word) not in YEARS or not _free(scan, at):
+        return None
+    value, before, after = int(word), scan.word(at - 1), scan.word(at + 1)
+    lexicon = scan.lexicon
+    if lexicon.words["counted"].match(scan.words, at + 1) is not None or before in lexicon.labels:
+        return None
+    found = Point(at + 1, "a", year=value)
+    era = scan.after("eras", at + 1)
+    if era is not None:
+        return found.to(era, era=True)
+    if strong:
+        return found if _follows(scan, at + 1, value) or (value in LIKELY and value % 100 != 0) else None
+    if value not in LIKELY:
+        return None
+    if joined or (before in lexicon.named_words and _follows(scan, at + 1, value)) or after in lexicon.named_words:
+        return found
+    if before and before in _OPENING and after and after in ")],;-–" and at:
+        return found
+    if (at == 0 or before in ",") and after == ",":
+        return found
+    if before in lexicon.weak and _follows(scan, at + 1, value):
+        return found
+    if (
+        lexicon.year_before_noun
+        and value % 100
+        and value >= 1900
+        and after[:1].isalpha()
+        and after not in lexicon.follower_words
+    ):
+        if before in lexicon.determiners or (before == "s" and scan.word(at - 2) == "'") or at == 0:
+            return found
+    return None
+
+
+def _free(scan: Scan, at: int) -> bool:
+    """Whether the digits stand alone: not "$2000", "A-2000", "2000-page", "2000%", "3.2000"."""
+    before, after = scan.word(at - 1), scan.word(at + 1)
+    if before in ("$", "€", "£", "#", "°", "¥", "@"):
+        return False
+    if at and scan.glued(at) and before in "/.:,+=_":
+        return False
+    if at and scan.glued(at) and before == "-" and scan.lexicon.role.match_back(scan.words, at) is None:
+        return False
+    if at + 1 < scan.size and scan.glued(at + 1):
+        if after in ("%", "€", "$", "£", "°", "/", "+", "=", "_", ":") or after[:1].isalnum():
+            return False
+        if after == "-" and scan.glued(at + 2) and scan.word(at + 2)[:1].isalpha():
+            return False
+    return True
+
+
+def _follows(scan: Scan, at: int, value: int) -> bool:
+    """Whether what comes next cannot be counted by the number: an end, a mark, a function word, a name."""
+    after = scan.word(at)
+    if not after or not after[0].isalpha():
+        return True
+    return after in scan.lexicon.follower_words or (value in LIKELY and scan.capital(at))
