@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
@@ -141,7 +141,7 @@ class Assembler:
     def _with_conditions(
         self, made: list[tuple[int, Assertion]], outer: list[tuple[Reading, Assertion]]
     ) -> list[tuple[int, Assertion]]:
-        """A count or share of things in the subject, a percentage in the predicate of the same clause: its condition."""
+        """A count or share in the subject, a percentage in the predicate of the same clause: its condition."""
         held: dict[str, list[Condition]] = {}
         holder: dict[str, Assertion] = {}
         for reading, whole in outer:
@@ -233,7 +233,7 @@ class Assembler:
             else (),
         )
 
-    def _place(self, first: int, last: int) -> dict[str, object]:
+    def _place(self, first: int, last: int) -> dict[str, Any]:
         sentence = self.sentence
         start, end = sentence.starts[first], sentence.ends[last - 1]
         line, column = self.lines.place(start)

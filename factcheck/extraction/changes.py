@@ -33,7 +33,9 @@ def change_of(sentence: Sentence, grammar: Grammar, first: int, last: int, floor
         if way is not None and (at + 1 >= len(words) or words[at] not in grammar.prepositions or crossed == 0):
             if grammar.head_first:
                 direct = (
-                    by or word in grammar.change_transitive or (crossed == 0 and lemmas[at] in grammar.change_transitive)
+                    by
+                    or word in grammar.change_transitive
+                    or (crossed == 0 and lemmas[at] in grammar.change_transitive)
                 )
                 return way if direct else None
             return way if by or crossed <= 2 else None

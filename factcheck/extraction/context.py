@@ -238,7 +238,7 @@ class Binder:
     # ------------------------------------------------------------ how it is said
 
     def _modality(self, clause: Span, begin: int, end: int) -> str:
-        """The nearest cue: to the left in the clause (and in the clause a "that" hangs on), or right behind the value."""
+        """The nearest cue: left in the clause (and in the one a "that" hangs on), or right behind the value."""
         words = self.sentence.words
         found = self._cue_left(clause.first, begin)
         if found is None and clause.kind in ("that", "relative", "main"):

@@ -39,10 +39,10 @@ class Extractor:
         for start, end in bounds(masked, self.pack.abbreviations):
             sentence = Sentence(masked, start, end, self.pack)
             read_numbers(sentence)
+            ages = self.quantities.ages(sentence) if sentence.numbers else []
             expressions = read_dates(sentence, dates)
-            quantities = (
-                self.quantities.read(sentence) if sentence.numbers or self.quantities.may_count(sentence) else []
-            )
+            counts = sentence.numbers or self.quantities.may_count(sentence)
+            quantities = self.quantities.read(sentence, ages) if counts else []
             if not expressions and not quantities:
                 self._remember(sentence, memory)
                 continue

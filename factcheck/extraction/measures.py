@@ -39,11 +39,9 @@ class Measures:
         if _hyphen(sentence, at):
             at += 1
         found = self._after(sentence, number, at)
-        if found is None and sentence.words[at : at + 1] and sentence.words[at] in self.grammar.of:
-            if number.scale_at >= 0 or number.kind in ("collective", "vague", "fraction"):
-                found = self._after(sentence, number, at + 1)
-                if found is not None and number.kind == "fraction" and found.dimension not in ("money",):
-                    return None
+        large = number.scale_at >= 0 or number.kind in ("collective", "vague")
+        if found is None and large and at < len(sentence) and sentence.words[at] in self.grammar.of:
+            found = self._after(sentence, number, at + 1)
         return found
 
     def _money_before(self, sentence: Sentence, number: Number) -> Measure | None:
@@ -53,7 +51,12 @@ class Measures:
         money, first = match
         if money.letters:
             surface = sentence.surface(first, number.first)
-            if not surface[:1].isupper() or not any(char.isupper() for char in surface[-1:]) or number.digits is None:
+            if (
+                len(surface) < 2
+                or not surface[:1].isupper()
+                or not any(char.isupper() for char in surface[-1:])
+                or number.digits is None
+            ):
                 return None
         last = number.last
         again = self.currencies.after.match(sentence.words, last)  # "$5 million dollars", "US$ 5 USD"

@@ -164,12 +164,21 @@ class _Reader:
             return None
         value, precision = parsed
         number = Number(at, at + 1, value, value, precision, "cardinal", token)
+        if token.isdigit() and self._word(at - 1) in (".", table.decimal) and self._bare_decimal(at):
+            value = float(f"0.{token[:300]}")
+            return self._finish(
+                Number(at - 1, at + 1, value, value, precision_of("0", token), "cardinal", f"0.{token}")
+            )
         nxt = self._word(at + 1)
         if nxt in table.ordinal_suffixes and self.sentence.glued(at + 1) and token.isdigit():
             return Number(at, at + 2, value, value, 0.0, "ordinal", token)
         if nxt in "/⁄" and nxt and token.isdigit():
             return self._slash(number)
         return self._finish(self._mixed(self._scaled(number)))
+
+    def _bare_decimal(self, at: int) -> bool:
+        """Whether a mark stands before digits with nothing before it: ".500"."""
+        return self.sentence.glued(at) and not self.sentence.glued(at - 1)
 
     def _slash(self, number: Number) -> Number:
         """1/16; dates and labels such as 24/7 stay what they are."""
@@ -259,7 +268,7 @@ class _Reader:
         return Number(number.first, at, value, value, precision, kind, number.digits, scale, scale_at)
 
     def _symbol_applies(self, at: int) -> bool:
-        """Whether a magnitude's abbreviation counts: glued to the digits ("1.2bn") or spaced before a currency ("3 Md €").
+        """Whether a magnitude's abbreviation counts: glued to digits ("1.2bn"), or spaced before a currency ("3 Md €").
 
         A letter that is a unit as well (m, t) needs a currency beside it, or a noun behind it ("1.2m tons").
         """
@@ -272,6 +281,8 @@ class _Reader:
         if self.sentence.glued(at + 1) and nxt[:1].isalnum():
             return False
         if len(word) > 1 or word not in _LETTER_UNITS or money or before in self.table.codes:
+            return True
+        if word == "m" and nxt in self.table.of:
             return True
         return word == "m" and len(nxt) > 2 and nxt.isalpha() and nxt not in self.table.function_words
 
@@ -603,19 +614,13 @@ class _Reader:
         if before == "-" and number.digits is not None and self.sentence.glued(number.first):
             lone = number.first == 1 or not self.sentence.glued(number.first - 1)
             if lone:
-                return Number(
-                    number.first - 1, number.last, -number.high, -number.low, number.precision, number.kind, number.digits,
-                    number.scale, number.scale_at,
-                )  # fmt: skip
+                return _minus(number)
         elif before in self.table.negative and number.kind == "cardinal":
             earlier = self._word(number.first - 2) if number.first >= 2 else ""
             if before != "moins" or (
                 earlier[:1] not in _DIGITS and earlier not in ("au", "du", "de", "à", "pas", "en")
             ):
-                return Number(
-                    number.first - 1, number.last, -number.high, -number.low, number.precision, number.kind, number.digits,
-                    number.scale, number.scale_at,
-                )  # fmt: skip
+                return _minus(number)
         return number
 
     # ------------------------------------------------------------ small helpers
@@ -628,6 +633,15 @@ class _Reader:
 
     def _glued_between(self, first: int, last: int) -> bool:
         return all(self.sentence.glued(i) for i in range(first, last + 1))
+
+
+def _minus(number: Number) -> Number:
+    """The number below zero, with its sign's token."""
+    sign = Number(
+        number.first - 1, number.last, -number.high, -number.low, number.precision, number.kind, number.digits
+    )
+    sign.scale, sign.scale_at = number.scale, number.scale_at
+    return sign
 
 
 def words_plural(table: NumberWords, word: str) -> bool:

@@ -27,8 +27,8 @@ class QuantityReader:
         self.table: NumberWords = number_words(language)
         self.measures = Measures(language, self.grammar)
 
-    def read(self, sentence: Sentence) -> list[Reading]:
-        """Every quantity of the sentence, in order; tokens claimed by dates are left alone."""
+    def read(self, sentence: Sentence, ages: list[Reading]) -> list[Reading]:
+        """Every quantity of the sentence, in order, `ages` among them; tokens claimed by dates are left alone."""
         readings: list[Reading] = []
         self._lonely_ones(sentence)
         numbers = [number for _, number in sorted(sentence.numbers.items())]
@@ -50,10 +50,12 @@ class QuantityReader:
             self._complete(sentence, reading, readings)
             if reading.unit == "1" and reading.counted is None and self._meaningless(sentence, reading):
                 continue
+            if reading.counted is not None and number.low < 0:
+                continue
             readings.append(reading)
             done = reading.last
         _bracketed(sentence, readings)
-        return readings
+        return sorted([*ages, *readings], key=lambda reading: reading.first) if ages else readings
 
     def may_count(self, sentence: Sentence) -> bool:
         """Whether an article in the sentence could still be a number ("un seul")."""
@@ -93,33 +95,28 @@ class QuantityReader:
             kind = "range"
             if gap[0] in "-–—" and not (second or measure or self._noun_follows(sentence, other.last)):
                 return  # a score, or part of a code
+            if change_of(sentence, table, begin, reading.last) is not None:
+                return  # "rose 0.7 % to 6,327": an amount and a level
         if not kind:
             return
-        units = {m.unit for m in (measure, second) if m is not None}
-        if len(units) > 1:
+        if len({m.unit for m in (measure, second) if m is not None}) > 1:
+            return
+        if measure is not None and second is None and measure.dimension != "money" and kind == "range":
             return
         low, high = reading.low, other.low * (second.scale if second else 1.0)
-        if measure is None and second is not None and low is not None:
-            low *= second.scale
-        if (
-            other.scale > 1
-            and reading.number.scale == 1
-            and low is not None
-            and low < 1000
-            and low < other.low / other.scale * 1000
-        ) and (low * other.scale <= high * 1.0001 or kind == "range"):
-            low *= other.scale
-            reading.precision *= other.scale
         if low is None:
             return
+        if measure is None and second is not None:
+            low *= second.scale
+        if other.scale > 1 and reading.number.scale == 1 and low <= other.low / other.scale:
+            low *= other.scale  # "between 3 and 5 billion": the first takes the magnitude of the second
+            reading.precision *= other.scale
         if kind == "alternative" and not (
-            low < high and (second is not None or self._noun_follows(sentence, other.last) or measure)
+            low < high and (second is not None or measure is not None or self._noun_follows(sentence, other.last))
         ):
             return
-        if kind == "range" and low > high and opened is None and span is None:
+        if kind == "range" and opened is None and (low > high if span is None else not _alike(low, high)):
             return  # "5-3" is a score
-        if span is not None and span[0] == gap[0] and kind == "range" and opened is None and not _alike(low, high):
-            return
         chosen = second or measure
         reading.low, reading.high = min(low, high), max(low, high)
         reading.last = max(other.last, second.last if second else other.last)
@@ -137,8 +134,6 @@ class QuantityReader:
         end = self._partitive(sentence, reading)
         if reading.unit == "1":
             self._count(sentence, reading, end, earlier)
-        if reading.dimension in ("duration",) or (reading.unit == "1" and self._aged(sentence, reading)):
-            self._age(sentence, reading)
         reading.end = max(reading.last, reading.counted.last if reading.counted is not None else 0, end)
         after = self.grammar.after.match(sentence.words, reading.end) or self.grammar.after.match(
             sentence.words, reading.last
@@ -254,7 +249,23 @@ class QuantityReader:
             start += 1
         if start < len(words) and reading.number.kind == "fraction" and words[start] in self.grammar.determiners:
             start += 1
+        if reading.of is None and start == at and reading.number.kind == "cardinal":
+            opening = (
+                self.grammar.one_of.match(words, at - 1)
+                if reading.low == 1
+                else self.grammar.whole_first.match(words, at)
+            )
+            if opening is not None and opening[1] > at and opening[1] not in sentence.numbers:
+                start = opening[1]
         noun = phrase_right(sentence, self.grammar, start)
+        if (
+            noun is not None
+            and noun.first > at
+            and at < len(words)
+            and words[at] == "-"
+            and reading.number.digits is None
+        ):
+            noun = None  # "a three-bed flat" describes the flat
         if noun is not None:
             reading.counted = noun
             reading.unit = "1" if reading.number.kind == "fraction" else sentence.lemmas[noun.head]
@@ -293,15 +304,46 @@ class QuantityReader:
 
     # ------------------------------------------------------------ ages, ones, leftovers
 
-    def _aged(self, sentence: Sentence, reading: Reading) -> bool:
-        return self.grammar.age_before.match_back(sentence.words, reading.begin) is not None
-
-    def _age(self, sentence: Sentence, reading: Reading) -> None:
+    def ages(self, sentence: Sentence) -> list[Reading]:
+        """Ages, read before dates so that they are no durations: "aged 18", "an 18-year-old", "âgé de 5 mois"."""
+        found: list[Reading] = []
         words = sentence.words
-        if self._aged(sentence, reading) or self.grammar.age_after.match(words, reading.last) is not None:
-            reading.dimension, reading.kind = "age", "quantity"
-            reading.unit = reading.unit if reading.unit in _TIME_UNITS else "a"
-            reading.counted = None
+        for _, number in sorted(sentence.numbers.items()):
+            if number.kind != "cardinal" or sentence.taken[number.first] or number.low > 130:
+                continue
+            unit_at = number.last + (words[number.last : number.last + 1] == ["-"])
+            unit = self.measures.units.match(words, unit_at)
+            timed = unit is not None and unit[0].dimension == "duration"
+            following = self.grammar.age_after.match(words, unit_at)
+            if following is None and timed and unit is not None:
+                after = unit[1] + (words[unit[1] : unit[1] + 1] == ["-"])
+                following = self.grammar.age_after.match(words, after)
+            begin = self._qualifier_start(sentence, number.first)
+            opened = self.grammar.age_before.match_back(words, begin)
+            person = begin >= 2 and words[begin - 1] in self.grammar.of and self._person(sentence, begin - 2) and timed
+            if following is None and not person and (opened is None or (unit is not None and not timed)):
+                continue
+            reading = Reading(number, number.first, number.last, number.low, number.high, number.precision)
+            if timed and unit is not None:
+                reading.last = unit[1]
+                reading.unit = unit[0].symbol
+            else:
+                reading.unit = "a"
+            if following is not None:
+                reading.last = max(reading.last, following[1])
+            reading.dimension = "age"
+            self._qualify(sentence, reading)
+            reading.end = reading.last
+            trailing = self.grammar.after.match(words, reading.end)
+            if trailing is not None and reading.shape == "exact":
+                reading.shape, reading.end = trailing
+            found.append(reading)
+            for at in range(reading.begin, reading.end):
+                sentence.taken[at] = 1
+        return found
+
+    def _person(self, sentence: Sentence, at: int) -> bool:
+        return sentence.lemmas[at] in self.grammar.age_persons
 
     def _lonely_ones(self, sentence: Sentence) -> None:
         """ "un seul", "l'un des", "un sur dix": an article that is a number after all."""
@@ -323,7 +365,13 @@ class QuantityReader:
 
     def _meaningless(self, sentence: Sentence, reading: Reading) -> bool:
         """A bare number that says nothing by itself: a year, a lone digit word, a number in brackets."""
-        number = reading.number
+        number, words = reading.number, sentence.words
+        if words[number.last : number.last + 1] == ["-"] and number.digits is None:
+            return True
+        if number.kind == "collective" and number.last == number.first + 1:
+            return True
+        if words[number.first - 1 : number.first] == [","] and words[number.last : number.last + 1] in ([","], ["."]):
+            return number.plain_integer and number.low < 130  # "Senard, 65, now": an age in apposition
         if number.kind == "fraction" or reading.share is not None or reading.change is not None:
             return False
         if number.plain_integer and 1000 <= number.low <= 2200 and reading.shape == "exact":

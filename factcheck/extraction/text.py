@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.language.words import TOKEN, fold
+from factcheck.language.money import split_code
+from factcheck.language.words import MIXED_TOKEN, fold
 
 if TYPE_CHECKING:
     from factcheck.extraction.numbers import Number
@@ -28,6 +29,21 @@ def mask(text: str) -> str:
     return _MASK.sub(lambda match: " " * len(match.group()), text)
 
 
+_CODE = re.compile(r"([^\W\d_]{2,3})(\d+(?:[.,]\d+)*)(k|m|b|t|bn|mn|tn|mrd|md)?")
+_DIGITS_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)((?:[kcdm]?m|mi|ft)[23])")
+
+
+def split_mixed(start: int, token: str) -> list[tuple[int, int]]:
+    """The spans of a token that mixes letters and digits: "EUR50m" and "32m2" fall apart, "M3" and "67acc4" do not."""
+    found = _CODE.fullmatch(token)
+    if found is not None and split_code(token) is None:
+        found = None
+    found = found or _DIGITS_UNIT.fullmatch(token)
+    if found is None:
+        return [(start, start + len(token))]
+    return [(start + a, start + b) for a, b in found.regs[1:] if b > a >= 0]
+
+
 class Sentence:
     """The tokens of text[start:end]: `words` folded, `starts` and `ends` absolute offsets.
 
@@ -38,8 +54,13 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int, pack: Pack) -> None:
         self.text, self.start, self.end, self.pack = text, start, end, pack
-        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+        spans: list[tuple[int, int]] = []
         folded = fold(text[start:end])
+        for match in MIXED_TOKEN.finditer(text, start, end):
+            if match.lastindex:
+                spans.extend(split_mixed(match.start(), folded[match.start() - start : match.end() - start]))
+            else:
+                spans.append(match.span())
         self.words = [folded[a - start : b - start] for a, b in spans]
         self.starts = [a for a, _ in spans]
         self.ends = [b for _, b in spans]

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 
 # A space groups digits only in threes after one to three digits: "50 000", but not "2024 200".
-TOKEN = re.compile(
-    r"""
+_PATTERN = r"""
     (?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?
-  | \d+(?:[.,]\d+)*(?:[^\W\d_]+\d\w*)?
-  | [^\W\d_]+(?:\d+\w*|['’](?=[^\W\d_])(?![sS]\b))?
+  | MIXED(?:\d+(?:[.,]\d+)*[^\W\d_]+\d\w* | [^\W\d_]+\d\w*)
+  | \d+(?:[.,]\d+)*
+  | [^\W\d_]+(?:['’](?=[^\W\d_])(?![sS]\b))?
   | [^\w\s]
   | _
-    """,
-    re.VERBOSE,
-)
+"""
+TOKEN = re.compile(_PATTERN.replace("MIXED", ""), re.VERBOSE)
+# The same tokens; those that mix letters with digits are told apart by a group.
+MIXED_TOKEN = re.compile(_PATTERN.replace("MIXED(?:", "("), re.VERBOSE)
 
 # Folding keeps the length: a character whose lower case is longer (İ) stays as it is.
 _FOLD = {ord("’"): "'", ord("ʼ"): "'", ord("‑"): "-", ord("‐"): "-", ord("−"): "-", ord("İ"): "i"}
