@@ -35,5 +35,8 @@ def fold(text: str) -> str:
 
 
 def tokens_of(surface: str) -> tuple[str, ...]:
-    """The folded tokens of a phrase."""
-    return tuple(TOKEN.findall(fold(surface)))
+    """The folded tokens of a phrase; "plus d'" ends in the elided word that the scanner would see before a vowel."""
+    folded = fold(surface)
+    if folded[-1:] == "'" and folded[-2:-1].isalpha():
+        return tuple(TOKEN.findall(folded + "x")[:-1])
+    return tuple(TOKEN.findall(folded))
