@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extraction.grammar import Grammar
-from factcheck.extraction.numbers import Number
+from factcheck.extraction.number import Number
 from factcheck.extraction.text import Sentence
 
 

@@ -52,6 +52,9 @@ class NumberWords:
         self.and_after = frozenset(raw.get("and_after", []))
         self.point = frozenset(raw.get("point", []))
         self.negative = frozenset(raw.get("negative", []))
+        self.not_negative_after = frozenset(raw.get("not_negative_after", []))
+        self.after_half = frozenset(raw.get("after_half", []))
+        self.not_half_after = frozenset(raw.get("not_half_after", []))
         self.halves: dict[str, float] = {key: float(value) for key, value in raw.get("halves", {}).items()}
         self.fractions: dict[str, int] = dict(raw.get("fractions", {}))
         self.whole_fractions = frozenset(raw.get("whole_fractions", []))

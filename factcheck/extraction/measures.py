@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extraction.grammar import Grammar
-from factcheck.extraction.numbers import Number
+from factcheck.extraction.number import Number
 from factcheck.extraction.text import Sentence
 from factcheck.language.money import Currencies, currencies
 from factcheck.language.phrases import Phrases

@@ -11,7 +11,7 @@ from factcheck.extraction.labels import is_label
 from factcheck.extraction.lexicon import ONE, NumberWords, number_words
 from factcheck.extraction.measures import Measure, Measures
 from factcheck.extraction.nouns import phrase_right
-from factcheck.extraction.numbers import Number
+from factcheck.extraction.number import Number
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.text import Sentence
 from factcheck.model import Note

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcheck.extraction.nouns import NounPhrase
-from factcheck.extraction.numbers import Number
+from factcheck.extraction.number import Number
 from factcheck.model import Interval, Note
 
 

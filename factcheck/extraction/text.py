@@ -9,7 +9,7 @@ from factcheck.language.money import split_code
 from factcheck.language.words import MIXED_TOKEN, fold
 
 if TYPE_CHECKING:
-    from factcheck.extraction.numbers import Number
+    from factcheck.extraction.number import Number
     from factcheck.language.pack import Pack
 
 # What is no prose: image markup with its caption, link targets, addresses, e-mails, tags, handles.
