@@ -72,7 +72,8 @@ class Discovery:
             self.skipped.append(Skipped(shown, f"excluded by the pattern {pattern!r}"))
         elif self._first(os.path.realpath(path)):
             suffix = path.suffix.lower()
-            self.files.append(Found(path, shown, shown, name, FORMATS.get(suffix, "text")))
+            dated = name if os.path.isabs(shown) else shown
+            self.files.append(Found(path, shown, shown, path.parent, dated, FORMATS.get(suffix, "text")))
             if suffix and suffix not in FORMATS:
                 self.notices.append(Notice(shown, f"unknown extension {path.suffix}: read as plain text"))
 
@@ -101,7 +102,7 @@ class Discovery:
             elif self._first(real):
                 shown = display(relative(os.path.join(given, inside)))
                 identity = display(inside if glob is None else relative(os.path.join(base, inside)))
-                self.files.append(Found(path, shown, identity, inside, format))
+                self.files.append(Found(path, shown, identity, top, f"{top.name}/{inside}", format))
         self.notices += walk.ignores.notices
         return walk.count
 

@@ -17,7 +17,10 @@ from factcheck.corpus.records import Corpus, Draft, Found, Metadata, Notice, Rea
 from factcheck.corpus.sources import Sources
 from factcheck.corpus.syndication import mark_copies
 from factcheck.language import detect, pack
-from factcheck.model import Article, GroupedError, InputError, Skipped
+from factcheck.model import Article, ConfigError, GroupedError, InputError, Skipped
+
+
+_CONFIDENT = 0.6  # from here on, the text's own language is believed against a page template or a lack of a pack
 
 
 def load(
@@ -25,6 +28,7 @@ def load(
     *,
     exclude: Sequence[str] = (),
     sources: str | None = None,
+    language: str | None = None,
     default_language: str | None = None,
     root: Path | str | None = None,
     stdin: BinaryIO | bytes | None = None,
@@ -34,6 +38,7 @@ def load(
 
     exclude: .gitignore-style patterns, anchored at `root` (default: the current folder).
     sources: a sources.yml to use instead of those beside and above the articles.
+    language: of every article, whatever it declares; default: what it declares, else what its text looks like.
     default_language: for texts too short to tell; default: the language of most articles, else English.
     stdin: what `-` reads; default: the process's standard input.
     languages: codes that can be read; default: the language packs that there are.
@@ -41,6 +46,8 @@ def load(
     Raises InputError for paths that do not exist, ConfigError for broken patterns and sources.yml files, GroupedError
     for several of these. Files that cannot be read become Skipped, oddities become Notice.
     """
+    packs = _packs(languages)
+    usual = _usual(default_language, packs)
     base = Path(os.path.abspath(root or "."))  # noqa: PTH100 - links stay as they are named
     discovery = Discovery(paths, exclude, base)
     known = Sources(base, sources)
@@ -55,7 +62,7 @@ def load(
             items.append(Named(draft, found))
     known.check()
     notices += [*known.notices, *known.idle(discovery.walked), *give_ids(items)]
-    articles, unread = _articles(items, default_language, _packs(languages), notices)
+    articles, unread = _articles(items, usual, packs, notices, language)
     return Corpus(
         articles=tuple(mark_copies(articles)),
         skipped=(*skipped, *unread),
@@ -77,6 +84,8 @@ def load_texts(
 
     Ids not given are "text-1", "text-2" ... Raises InputError (GroupedError for several) for what cannot be read.
     """
+    packs = _packs(languages)
+    usual = _usual(default_language, packs)
     items: list[Named] = []
     errors: list[InputError] = []
     notices: list[Notice] = []
@@ -91,7 +100,7 @@ def load_texts(
         items.append(Named(draft, Found(None, where, where)))
     if not errors:
         errors = [InputError(notice.message, file=notice.path) for notice in give_ids(items)]
-    articles, skipped = _articles(items, default_language, _packs(languages), notices)
+    articles, skipped = _articles(items, usual, packs, notices)
     errors += [InputError(item.reason, file=item.path) for item in skipped]
     if errors:
         raise errors[0] if len(errors) == 1 else GroupedError(errors)
@@ -100,6 +109,13 @@ def load_texts(
 
 def _packs(languages: Sequence[str] | None) -> frozenset[str]:
     return frozenset(pack.available() if languages is None else languages)
+
+
+def _usual(default: str | None, packs: frozenset[str]) -> str | None:
+    code = detect.code_of(default) if default else None
+    if default and (code is None or (packs and code not in packs)):
+        raise ConfigError(f"no language pack {default!r}", key="language", expected=", ".join(sorted(packs)))
+    return code
 
 
 def _read(found: Found, stdin: BinaryIO | bytes | None) -> Reading:
@@ -120,20 +136,26 @@ def _complete(draft: Draft, found: Found, sources: Sources) -> list[Notice]:
     """Adds to the draft what sources.yml and the file's name say, in this order."""
     if found.path is None:
         return []
-    top = Path(*found.path.parts[: len(found.path.parts) - found.inside.count("/") - 1])
-    draft.metadata = draft.metadata.over(sources.about(found.path, top))
+    said = sources.about(found.path, found.top)
+    if draft.doubtful_language and said.language:  # an editor knows better than a page template
+        draft.metadata, draft.doubtful_language = Metadata(language=said.language).over(draft.metadata), False
+    draft.metadata = draft.metadata.over(said)
     if draft.metadata.published is None:
-        named, notices = metadata.from_name(found.inside, found.shown)
+        named, notices = metadata.from_name(found.dated, found.shown)
         draft.metadata = draft.metadata.over(named)
         return list(notices)
     return []
 
 
 def _articles(
-    items: Sequence[Named], default: str | None, packs: frozenset[str], notices: list[Notice]
+    items: Sequence[Named],
+    default: str | None,
+    packs: frozenset[str],
+    notices: list[Notice],
+    forced: str | None = None,
 ) -> tuple[list[Article], list[Skipped]]:
     """The articles whose language has a pack; the others are skipped with their language as the reason."""
-    told = [_language(item, packs, notices) for item in items]
+    told = [forced or _language(item, packs, notices) for item in items]
     counted = Counter(code for code in told if code in packs).most_common(1)
     usual = default or (counted[0][0] if counted else "en")
     articles: list[Article] = []
@@ -156,8 +178,8 @@ def _language(item: Named, packs: frozenset[str], notices: list[Notice]) -> str 
         return declared
     code, confidence = detect.detect(item.draft.text)
     if declared is None:
-        return code
-    if code is None or code == declared or confidence < 0.9:
+        return code if code in packs or confidence >= _CONFIDENT else None
+    if code is None or code == declared or confidence < _CONFIDENT:
         return declared
     notices.append(Notice(item.found.shown, f"declares the language {declared}, but is read as {code}"))
     return code

@@ -81,7 +81,8 @@ class Found(Struct, frozen=True):
     path: Path | None
     shown: str  # how messages name it: the argument as given, joined with the path inside it
     id: str  # relative to the folder that was asked for, else as given
-    inside: str = ""  # the part of the path below the argument, for dates in folder names
+    top: Path = Path()  # the folder that was asked for
+    dated: str = ""  # the part of the path that may hold a date: what was named, and what is below it
     format: str = "text"
 
 

@@ -27,8 +27,7 @@ PROJECT_PAGE = re.compile(
 SOURCES_NAMES = ("sources.yml", "sources.yaml")
 CONFIG_NAMES = frozenset({*SOURCES_NAMES, "factcheck.yml", "factcheck.yaml"})
 
-# Syndication. Shares are of distinct shingles of SHINGLE words.
-SHINGLE = 3
+# Syndication. Shares are of distinct shingles: runs of three words.
 SHORTEST_COPY = 30  # words; below, two reporters may well write the same sentence
 LONGEST_READ = 100_000  # characters that are compared; more does not change the verdict
 SKETCH = 32  # shingle hashes kept a text to find candidates

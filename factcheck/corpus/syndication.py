@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 import msgspec
 
 from factcheck.corpus import settings
-from factcheck.language.words import fold
 from factcheck.model import Article
 
 _WORD = re.compile(r"[^\W_]+")
-_MASK, _FACTOR = (1 << 61) - 1, 0x9E3779B97F4A7C15  # a shingle's hash is a polynomial over its words' hashes
+_MASK, _FACTOR = (1 << 60) - 1, 0x9E3779B97F4A7C15  # multiplicative hashing; 60 bits keep Python's integers small
 
 
 class Print:
@@ -29,7 +29,7 @@ class Print:
     __slots__ = ("figures", "shingles", "size")
 
     def __init__(self, text: str) -> None:
-        words = _WORD.findall(fold(text[: settings.LONGEST_READ]))
+        words = _WORD.findall(text[: settings.LONGEST_READ].lower())
         self.size = len(words)
         self.figures = frozenset(word for word in words if word[0].isdigit())
         self.shingles = _shingles(words)
@@ -90,10 +90,13 @@ def _candidates(sample: Iterable[int], index: dict[int, list[int]]) -> list[int]
 
 
 def _shingles(words: Sequence[str]) -> set[int]:
-    """Hashes of every run of settings.SHINGLE words; the same in every process."""
-    known = {word: crc32(word.encode("utf-8", "surrogatepass")) for word in set(words)}
-    hashes = [known[word] for word in words]
-    joined = hashes
-    for step in range(1, settings.SHINGLE):
-        joined = [(left * _FACTOR + right) % _MASK for left, right in zip(joined, hashes[step:], strict=False)]
-    return set(joined)
+    """Hashes of every run of three words; the same in every process."""
+    hashes = [_hash(word) for word in words]
+    return {one[0] ^ two[1] ^ three[2] for one, two, three in zip(hashes, hashes[1:], hashes[2:], strict=False)}
+
+
+@lru_cache(maxsize=1 << 16)
+def _hash(word: str) -> tuple[int, int, int]:
+    """One hash for each place in a shingle, so that the order of its words counts."""
+    value = crc32(word.encode("utf-8", "surrogatepass"))
+    return value * _FACTOR & _MASK, value * _FACTOR**2 & _MASK, value * _FACTOR**3 & _MASK

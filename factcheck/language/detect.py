@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from factcheck import resources, yamlfile
 from factcheck.language.words import fold
 from factcheck.model import ConfigError
 
-_WORD = re.compile(r"[^\W\d_]+['’]?(?:(?<=['’])|(?!['’]))")
+_WORD = re.compile(r"[^\W\d_]+'?")  # folded: apostrophes are straight, and belong to the word that they elide
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_].{1,30})?")
-_READ = 4000  # characters
+_KEPT = 50_000  # words whose evidence is remembered; untrusted text must not grow it without bound
+_READ = 2000  # characters
 _LETTER, _ENDING = 0.5, 0.3  # what a letter or an ending weighs, against 1 for a word
 _ENOUGH = 1.0  # evidence below which nothing is said
 _DENSE = 0.12  # evidence a word below which a longer text is in none of these languages
@@ -33,7 +35,25 @@ class _Tables:
         self.words = _weights({code: set(fold(entry["words"]).split()) for code, entry in raw.items()}, 1.0)
         self.letters = _weights({code: set(entry["letters"]) for code, entry in raw.items()}, _LETTER)
         self.endings = _weights({code: set(entry["endings"]) for code, entry in raw.items()}, _ENDING)
-        self.longest = max(map(len, self.endings), default=0)
+        self._longest = max(map(len, self.endings), default=0)
+        self._known: dict[str, tuple[tuple[str, float], ...]] = {}
+
+    def evidence(self, word: str) -> tuple[tuple[str, float], ...]:
+        """What a folded word says: (language, weight) for itself, its longest known ending and its letters."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._weigh(word)
+            if len(self._known) < _KEPT:
+                self._known[word] = found
+        return found
+
+    def _weigh(self, word: str) -> tuple[tuple[str, float], ...]:
+        score: defaultdict[str, float] = defaultdict(float)
+        ending = next((word[-size:] for size in range(self._longest, 1, -1) if word[-size:] in self.endings), "")
+        found = [self.words.get(word, ()), self.endings.get(ending, ()) if len(word) > max(3, len(ending)) else ()]
+        for code, weight in chain(*found, *(self.letters.get(char, ()) for char in word)):
+            score[code] += weight
+        return tuple(score.items())
 
 
 def _weights(lists: dict[str, set[str]], weight: float) -> dict[str, tuple[tuple[str, float], ...]]:
@@ -73,23 +93,11 @@ def code_of(tag: str) -> str | None:
 def detect(text: str) -> tuple[str | None, float]:
     """The language of `text` and a confidence from 0 to 1; (None, confidence) where it cannot be told."""
     tables = _tables()
-    words = _WORD.findall(fold(text[:_READ]))
+    words = _WORD.findall(text[:_READ].lower().replace("’", "'"))  # fold() keeps lengths, which nobody needs here
     score = dict.fromkeys(tables.codes, 0.0)
     for word in words:
-        word = word.replace("’", "'")
-        for code, weight in tables.words.get(word, ()):
+        for code, weight in tables.evidence(word):
             score[code] += weight
-        if len(word) > 3:
-            for size in range(min(tables.longest, len(word) - 1), 1, -1):
-                found = tables.endings.get(word[-size:])
-                if found:
-                    for code, weight in found:
-                        score[code] += weight
-                    break
-        if not word.isascii():
-            for char in word:
-                for code, weight in tables.letters.get(char, ()):
-                    score[code] += weight
     best, second = sorted(score, key=lambda code: -score[code])[:2]
     if score[best] < _ENOUGH or score[best] < _DENSE * len(words):
         return None, 0.0
