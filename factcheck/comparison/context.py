@@ -7,6 +7,7 @@ are read once, assertions of one sentence share that reading.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
@@ -15,16 +16,19 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.comparison.settings import Settings, Weights, settings
+from factcheck.comparison.signature import Signature, signature
 from factcheck.language import pack, sentences
 from factcheck.language.knowledge import knowledge
+from factcheck.language.phrases import Phrases
 from factcheck.language.words import TOKEN, fold
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 
 _STEM = 6
+_CONTENT = 0.5  # words that weigh less do not make a clause
 _GRAMMAR = ("determiners", "prepositions", "conjunctions", "relatives", "subordinators", "pronouns", "auxiliaries",
             "adverbs", "stop", "prenominal")  # fmt: skip
-_BREAKS = frozenset(",;:.!?()[]–—…«»\"“”")
+_BREAKS = frozenset(',;:.!?()[]–—…«»"“”')
 
 
 class Word(Struct, frozen=True):
@@ -45,6 +49,11 @@ class Reading(Struct, frozen=True):
     breaks: tuple[int, ...]  # where clauses end, ascending
     names: frozenset[str]  # keys of proper names
     keys: frozenset[str]
+    marks: tuple[
+        tuple[int, str], ...
+    ]  # offsets of words that make it another quantity: max, min, initial, additional ...
+    ordinals: tuple[tuple[int, int], ...]  # offset and number: the 25th anniversary
+    events: tuple[tuple[int, str], ...]  # offset and class of words that name an event: taken, published ...
 
 
 class Features(Struct, frozen=True):
@@ -52,7 +61,10 @@ class Features(Struct, frozen=True):
 
     bag: Mapping[str, float]
     total: float
-    clause: frozenset[str]  # keys of its own clause
+    clause: Mapping[str, float]  # weight by key of its own clause alone
+    marks: frozenset[str]  # marks in its own clause
+    ordinals: frozenset[int]  # ordinals in its own clause
+    event: str | None  # class of the event in its own clause that stands nearest
     reading: Reading
 
 
@@ -78,7 +90,17 @@ class _Lexicon:
             for listed in self.pack.section("qualifiers").get(part, {}).values():
                 words.update(str(word) for word in listed if " " not in str(word))
         numbers = self.pack.section("numbers")
-        for name in ("cardinals", "one", "hundreds", "scales", "halves", "fractions", "ordinals", "collectives", "vague"):
+        for name in (
+            "cardinals",
+            "one",
+            "hundreds",
+            "scales",
+            "halves",
+            "fractions",
+            "ordinals",
+            "collectives",
+            "vague",
+        ):
             words.update(str(word) for word in numbers.get(name, ()))
         self.stop = frozenset(fold(word) for word in words)
         weak = [*self.pack.words("reporting", "verbs"), *self.pack.words("comparison", "weak")]
@@ -86,6 +108,21 @@ class _Lexicon:
         self.breaks = frozenset(fold(word) for word in self.pack.words("comparison", "breaks")) | frozenset(
             fold(word) for word in self.pack.words("grammar", "relatives")
         )
+        self.marks = Phrases(
+            [
+                (str(word), str(name))
+                for name, words in self.pack.section("comparison").get("marks", {}).items()
+                for word in words
+            ]
+        )
+        self.ordinals = {fold(str(word)): int(number) for word, number in numbers.get("ordinals", {}).items()}
+        self.ordinal_suffixes = frozenset(fold(str(word)) for word in numbers.get("ordinal_suffixes", ()))
+        self.one_of = tuple(fold(word) for word in self.pack.words("partitives", "one_of"))
+        self.events = {
+            stem(self.pack.lemma(fold(str(word)))): str(name)
+            for name, words in reversed(self.pack.section("comparison").get("events", {}).items())
+            for word in words
+        }
         self.generic = frozenset(self.pack.lemma(fold(word)) for word in self.pack.words("comparison", "generic"))
 
 
@@ -106,12 +143,23 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
     raw = [sentence[a:b] for a, b in spans].__getitem__
     words: list[Word] = []
     breaks: list[int] = []
+    marks: list[tuple[int, str]] = []
+    ordinals: list[tuple[int, int]] = []
+    events: list[tuple[int, str]] = []
     at, opens = 0, True
     while at < len(forms):
         form, lemma = forms[at], lemmas[at]
         a, b = spans[at]
         if form in _BREAKS or form in lexi.breaks:
             breaks.append(start + a)
+        mark = lexi.marks.match(forms, at) or lexi.marks.match(lemmas, at)
+        if mark is not None:
+            marks.append((start + a, mark[0]))
+        ordinal = lexi.ordinals.get(form)
+        if ordinal is None and form.isdigit() and at + 1 < len(forms) and forms[at + 1] in lexi.ordinal_suffixes:
+            ordinal = int(form) if spans[at + 1][0] == b else None
+        if ordinal is not None:
+            ordinals.append((start + a, ordinal))
         found = known.match(lemmas, forms, at, raw)
         if found is not None:
             ids, after = found
@@ -119,11 +167,19 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
             entity = ids[0].startswith("entity:")
             weight = weights.name if entity else weights.concept
             words += [Word(key, plain(form), weight, start + a, end, entity) for key in ids[:1]]
+            happened = lexi.events.get(stem(lemma))
+            if happened is not None:
+                events.append((start + a, happened))
             at, opens = after, False
             continue
         if form[0].isalpha() and form not in lexi.stop and not form.endswith("'"):
+            happened = lexi.events.get(stem(lemma))
+            if happened is not None:
+                events.append((start + a, happened))
             name = sentence[a].isupper() and (not opens or sentence[a:b].isupper())
-            words.append(Word(stem(lemma), plain(form), _weight(form, lemma, name, lexi, weights), start + a, start + b, name))
+            words.append(
+                Word(stem(lemma), plain(form), _weight(form, lemma, name, lexi, weights), start + a, start + b, name)
+            )
         opens = opens and not form[0].isalnum()
         at += 1
     return Reading(
@@ -131,6 +187,9 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
         breaks=tuple(breaks),
         names=frozenset(word.key for word in words if word.name),
         keys=frozenset(word.key for word in words),
+        marks=tuple(marks),
+        ordinals=tuple(ordinals),
+        events=tuple(events),
     )
 
 
@@ -142,15 +201,33 @@ def _weight(form: str, lemma: str, name: bool, lexi: _Lexicon, weights: Weights)
     return weights.short if len(form) <= 3 else weights.word
 
 
-def overlap(a: Features, b: Features) -> tuple[float, float, tuple[str, ...]]:
+def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, float, tuple[str, ...]]:
     """Likeness of two bags (mostly how much of the shorter the longer covers), shared weight, shared keys."""
-    small, large = (a.bag, b.bag) if len(a.bag) <= len(b.bag) else (b.bag, a.bag)
-    keys = [key for key in small if key in large]
-    shared = sum(min(small[key], large[key]) for key in keys)
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
+    keys = sorted(key for key in small if key in large)
+    shared = sum(math.sqrt(small[key] * large[key]) for key in keys)
     if not shared:
         return 0.0, 0.0, ()
-    first, second = shared / a.total, shared / b.total
-    return 0.75 * max(first, second) + 0.25 * min(first, second), shared, tuple(sorted(keys))
+    first, second = min(1.0, shared / sum(a.values())), min(1.0, shared / sum(b.values()))
+    return 0.75 * max(first, second) + 0.25 * min(first, second), shared, tuple(keys)
+
+
+def _clause(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """First and last segment of the clause of a value: its own, widened to the left, then right, until it says something."""
+    first = last = bisect_right(reading.breaks, start)
+
+    def content() -> int:
+        return sum(
+            first <= bisect_right(reading.breaks, word.start) <= last
+            for word in reading.words
+            if word.weight >= _CONTENT and not start <= word.start < end
+        )
+
+    while content() < 2 and first > 0:
+        first -= 1
+    while content() < 2 and last < len(reading.breaks):
+        last += 1
+    return first, last
 
 
 class Context:
@@ -164,15 +241,29 @@ class Context:
         self._articles = {article.id: article for article in articles}
         self._readings: dict[tuple[str, int], Reading] = {}
         self._features: dict[str, Features] = {}
+        self._signatures: dict[str, Signature] = {}
         self._before: dict[str, dict[int, tuple[int, int]]] = {}
 
     def article(self, assertion: Assertion) -> Article | None:
         """The article of an assertion, where the context was given it."""
         return self._articles.get(assertion.article)
 
+    def signature(self, assertion: Assertion) -> Signature:
+        """The typed slots of an assertion."""
+        found = self._signatures.get(assertion.id)
+        if found is None:
+            lexi = lexicon(assertion.language)
+            found = self._signatures[assertion.id] = signature(assertion, fold(assertion.text).startswith(lexi.one_of))
+        return found
+
     def alike(self, a: Assertion, b: Assertion) -> tuple[float, float, tuple[str, ...]]:
-        """Likeness of the two bags (see `overlap`), kept for no pair."""
-        return overlap(self.features(a), self.features(b))
+        """Likeness of two contexts, weight of the words they share, and these words.
+
+        The likeness is that of the sentences and of the clauses that hold the values, in equal parts.
+        """
+        one, other = self.features(a), self.features(b)
+        whole, shared, keys = overlap(one.bag, other.bag)
+        return (whole + overlap(one.clause, other.clause)[0]) / 2, shared, keys
 
     def lost_names(self, a: Assertion, b: Assertion) -> tuple[float, str] | None:
         """How much of the names of the shorter context the other knows (0 to 1), and one that it does not.
@@ -207,23 +298,37 @@ class Context:
     def _make(self, assertion: Assertion) -> Features:
         reading = self.reading(assertion)
         weights = self.settings.weights
-        keep = {stem(assertion.counted.lemma), *assertion.counted.ids} if assertion.counted else set()
-        home = bisect_right(reading.breaks, assertion.span[0])
-        bag: dict[str, float] = {}
-        clause: set[str] = set()
         start, end = assertion.span
+        counts = assertion.dimension in ("count", "share", None)
+        first, last = _clause(reading, start, end)
+        bag: dict[str, float] = {}
+        clause: dict[str, float] = {}
         for word in reading.words:
-            if start <= word.start < end and word.key not in keep:
-                continue
-            steps = abs(bisect_right(reading.breaks, word.start) - home)
+            if start <= word.start < end and not counts:
+                continue  # a unit's name
+            at = bisect_right(reading.breaks, word.start)
+            steps = max(0, first - at, at - last)
             weight = word.weight * weights.clause[min(steps, len(weights.clause) - 1)]
             if weight > bag.get(word.key, 0.0):
                 bag[word.key] = weight
             if steps == 0:
-                clause.add(word.key)
+                clause[word.key] = max(word.weight, clause.get(word.key, 0.0))
         for word in self._previous(assertion):
             bag.setdefault(word.key, word.weight * weights.previous)
-        return Features(bag, sum(bag.values()), frozenset(clause), reading)
+
+        def inside(at: int) -> bool:
+            return first <= bisect_right(reading.breaks, at) <= last
+
+        near = sorted((abs(at - start) + (at > end) * 12, name) for at, name in reading.events if inside(at))
+        return Features(
+            bag=bag,
+            total=sum(bag.values()),
+            clause=clause,
+            marks=frozenset(name for at, name in reading.marks if inside(at)),
+            ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
+            event=near[0][1] if near else None,
+            reading=reading,
+        )
 
     def _previous(self, assertion: Assertion) -> tuple[Word, ...]:
         article = self._articles.get(assertion.article)

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from factcheck.comparison.context import lexicon, stem
-from factcheck.language.words import fold
+from factcheck.comparison.context import Context, lexicon, stem
 from factcheck.model.assertion import Assertion
 
 # The first of a pair cannot come after the second.
 ORDERS = (("take", "publish"), ("record", "publish"), ("birth", "death"), ("found", "close"), ("begin", "end"))
 
 
-@cache
-def _classes(language: str) -> dict[str, str]:
-    """Event class by stem of the words of a language."""
-    pack = lexicon(language).pack
-    table: dict[str, str] = {}
-    for name, words in pack.section("comparison").get("events", {}).items():
-        for word in words:
-            table.setdefault(stem(pack.lemma(fold(str(word)))), str(name))
-    return table
+def event_class(assertion: Assertion, context: Context) -> str | None:
+    """The class of the event that a date belongs to, by the word that governs it, else the nearest in its clause.
 
-
-def event_class(assertion: Assertion) -> str | None:
-    """The class of the event that a date belongs to, else the stem of its event's word, else None."""
-    if assertion.event is None or not assertion.event.lemma:
-        return None
-    key = stem(assertion.event.lemma)
-    return _classes(assertion.language).get(key, key)
-
-
-def known_class(name: str | None, language: str) -> bool:
-    """Whether an event class is one that the pack names, and not just a stem."""
-    return name is not None and name in lexicon(language).pack.section("comparison").get("events", {})
+    The concept or stem of a word that no class names; None where there is none.
+    """
+    if assertion.event is not None and assertion.event.lemma:
+        known = lexicon(assertion.language).events.get(stem(assertion.event.lemma))
+        if known is not None:
+            return known
+        return assertion.event.ids[0] if assertion.event.ids else stem(assertion.event.lemma)
+    return context.features(assertion).event
 
 
 def opposed(a: str | None, b: str | None) -> bool:

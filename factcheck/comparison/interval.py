@@ -12,6 +12,8 @@ from datetime import date
 from factcheck.comparison.settings import Widths, settings
 from factcheck.model.assertion import Assertion, Interval
 
+# Seasons begin when people say so; "the winter of 2002" may be either of two.
+_SEASONS = {"-WI": 300, "-SP": 31, "-SU": 31, "-FA": 31}
 ANY = Interval(None, None)
 SHARES = frozenset({"percent", "share"})
 
@@ -69,6 +71,9 @@ def implied_days(assertion: Assertion) -> Interval:
     start, end = ordinal(assertion.start), ordinal(assertion.end)
     if start is None and end is None:
         return ANY
+    if assertion.timex is not None and assertion.timex[4:] in _SEASONS and start is not None and end is not None:
+        margin = _SEASONS[assertion.timex[4:]]
+        start, end = start - margin, end + margin
     low = start if start is not None else None
     high = end + 1 if end is not None else (start + 1 if start is not None else None)
     if assertion.shape in ("over", "at-least"):
@@ -113,7 +118,7 @@ def meet(a: Interval, b: Interval) -> bool:
 def _reaches(a: Interval, b: Interval) -> bool:
     if a.high is None or b.low is None:
         return True
-    if math.isclose(a.high, b.low, rel_tol=1e-9, abs_tol=1e-12):
+    if math.isclose(a.high, b.low, rel_tol=1e-12, abs_tol=1e-12):
         return not (a.high_open or b.low_open)
     return a.high > b.low
 
@@ -142,7 +147,7 @@ def gap(a: Interval, b: Interval) -> float:
     if below.high is None or above.low is None:
         return 0.0
     farther = max(abs(below.high), abs(above.low))
-    return 0.0 if farther == 0 else min(1.0, (above.low - below.high) / farther)
+    return 0.0 if farther == 0 else max(0.0, min(1.0, (above.low - below.high) / farther))
 
 
 def denied(interval: Interval, *, is_share: bool = False) -> Interval | None:
@@ -161,3 +166,23 @@ def denied(interval: Interval, *, is_share: bool = False) -> Interval | None:
     if is_share and interval.high >= 1.0:
         return Interval(None, 1.0, high_open=True)
     return None
+
+
+def as_bound(interval: Interval, mark: str) -> Interval:
+    """A superlative as the bound that it is for the rest: the highest (max) bounds above, the lowest (min) below."""
+    return Interval(None, interval.high) if mark == "max" else Interval(interval.low, None)
+
+
+def complement(a: Interval, b: Interval, slack: float = 0.0051) -> bool:
+    """Whether two shares (0 to 1) can add up to the whole: 97 % do, 3 % do not."""
+    edges = [edge for one in (a, b) for edge in (one.low, one.high)]
+    if None in edges:
+        one, other = _edge(a), _edge(b)
+        return one is not None and other is not None and abs(one + other - 1.0) <= 2 * slack
+    return abs(sum(edge for edge in edges if edge is not None) / 2 - 1.0) <= slack
+
+
+def _edge(interval: Interval) -> float | None:
+    if interval.low is not None and interval.high is not None:
+        return (interval.low + interval.high) / 2
+    return interval.low if interval.low is not None else interval.high

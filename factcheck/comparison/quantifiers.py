@@ -130,17 +130,6 @@ def _noun(sentence: Sentence, at: int) -> Term | None:
     return None
 
 
-def complement(a: Assertion, b: Assertion, low: float = 0.995, high: float = 1.005) -> bool:
-    """Whether two exact shares add up to the whole: 97 % agree, 3 % do not."""
-    total = 0.0
-    for one in (a, b):
-        if one.value is None or one.value.low is None and one.value.high is None:
-            return False
-        edge = one.value.low if one.value.low is not None else one.value.high
-        total += (edge or 0.0) * (0.01 if one.unit == "%" else 1.0)
-    return low <= total <= high
-
-
 def sums(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
     """The assertions with "fifteen judges plus two judges" read as seventeen: the parts give way to their sum."""
     result: list[Assertion] = []
@@ -156,12 +145,19 @@ def sums(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
 def _adds(a: Assertion, b: Assertion, article: Article) -> bool:
     if a.dimension != "count" or b.dimension != "count" or a.value is None or b.value is None:
         return False
-    if a.counted is None or b.counted is None or a.counted.lemma != b.counted.lemma or a.sentence_start != b.sentence_start:
+    if (
+        a.counted is None
+        or b.counted is None
+        or a.counted.lemma != b.counted.lemma
+        or a.sentence_start != b.sentence_start
+    ):
         return False
     if None in (a.value.low, a.value.high, b.value.low, b.value.high) or "exact" not in (a.shape, b.shape):
         return False
     between = fold(article.text[a.span[1] : b.span[0]])
-    return len(between) < 60 and any(f" {word} " in f" {between} " for word in lexicon(a.language).pack.words("comparison", "sums"))
+    return len(between) < 60 and any(
+        f" {word} " in f" {between} " for word in lexicon(a.language).pack.words("comparison", "sums")
+    )
 
 
 def _sum(a: Assertion, b: Assertion, article: Article) -> Assertion:

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from factcheck.comparison.context import Context
 from factcheck.comparison.events import earlier, event_class
-from factcheck.comparison.interval import contains, disjoint, gap
-from factcheck.comparison.signature import Measure, Signature, shared_measure, signature
+from factcheck.comparison.interval import as_bound, complement, contains, disjoint, gap, meet
+from factcheck.comparison.signature import Measure, Signature, shared_measure
 from factcheck.comparison.similarity import Likeness, likeness
 from factcheck.comparison.time import LATER, SAME, UNKNOWN, periods, published
 from factcheck.model.assertion import Assertion, Interval
@@ -32,7 +32,7 @@ class Relation(Struct, frozen=True):
 def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relation:
     """Decide what two assertions are to each other. `context` caches readings over many calls."""
     context = context or Context()
-    one, other = signature(a), signature(b)
+    one, other = context.signature(a), context.signature(b)
     shared = shared_measure(one, other)
     if shared is None:
         return _unrelated(a, b, "They are of different dimensions or units.")
@@ -54,8 +54,13 @@ def _decide(
     limits = context.settings.thresholds
     if alike.shared < limits.shared or alike.score < min(limits.agreement, limits.contradiction):
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
-    why = [f"The contexts are alike ({alike.score:.2f}): both have {_listed(alike.keys)}.", *map(_sentence, alike.reasons)]
-    left, right = shared[0].interval, shared[1].interval
+    why = [
+        f"The contexts are alike ({alike.score:.2f}): both have {_listed(alike.keys)}.",
+        *map(_sentence, alike.reasons),
+    ]
+    left, right = _bounded(a, b, shared, context)
+    if shared[0].family == "share" and complement(left, right) and not meet(left, right):
+        return _unrelated(a, b, "The two shares add up to the whole: one is what the other leaves.", alike.score)
     if not disjoint(left, right):
         tight = contains(left, right) or contains(right, left)
         why.append(f"{told(left, shared[0])} and {told(right, shared[1])} meet.")
@@ -67,6 +72,20 @@ def _decide(
     why.append(reason)
     sure = alike.score * (0.85 + 0.15 * min(1.0, gap(left, right) * 4))
     return Relation(kind, round(sure, 3), tuple(why), a, b, alike.score)
+
+
+def _bounded(
+    a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context: Context
+) -> tuple[Interval, Interval]:
+    """The two intervals; a superlative is a bound for what is none ("the highest measured was 47")."""
+    left, right = shared[0].interval, shared[1].interval
+    one, other = context.features(a).marks, context.features(b).marks
+    for mark in ("max", "min"):
+        if mark in one and mark not in other:
+            left = as_bound(left, mark)
+        elif mark in other and mark not in one:
+            right = as_bound(right, mark)
+    return left, right
 
 
 def _modality(one: Signature, other: Signature) -> str | None:
@@ -98,7 +117,7 @@ def _order(a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context:
     """Dates of two events of which one cannot come first: a picture taken after it was published."""
     if shared[0].family != "date":
         return None
-    first = earlier(event_class(a), event_class(b))
+    first = earlier(event_class(a, context), event_class(b, context))
     if first is None:
         return None
     before, after = (shared[0].interval, shared[1].interval) if first else (shared[1].interval, shared[0].interval)
@@ -108,8 +127,15 @@ def _order(a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context:
     score = min(1.0, score + context.settings.slots.event)
     if weight < context.settings.thresholds.shared or score < context.settings.thresholds.contradiction:
         return None
-    names = (event_class(a), event_class(b)) if first else (event_class(b), event_class(a))
-    why = (f"The contexts are alike ({score:.2f}): both have {_listed(keys)}.", f"{names[0]} cannot come after {names[1]}.")
+    names = (
+        (event_class(a, context), event_class(b, context))
+        if first
+        else (event_class(b, context), event_class(a, context))
+    )
+    why = (
+        f"The contexts are alike ({score:.2f}): both have {_listed(keys)}.",
+        f"{names[0]} cannot come after {names[1]}.",
+    )
     return Relation("contradiction", round(score, 3), why, a, b, score)
 
 

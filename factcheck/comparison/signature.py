@@ -19,7 +19,9 @@ _CLASSES = {
     "hypothesis": "hypothesis",
 }
 # Dimensions that speak for themselves: two of one kind in two alike sentences are about one thing more often.
-RARE = frozenset({"temperature", "length", "area", "volume", "mass", "speed", "energy", "power", "age", "duration", "factor"})
+RARE = frozenset(
+    {"temperature", "length", "area", "volume", "mass", "speed", "energy", "power", "age", "duration", "factor"}
+)
 
 
 class Measure(Struct, frozen=True):
@@ -53,12 +55,15 @@ def family(assertion: Assertion) -> str | None:
     if assertion.kind == "duration":
         return "duration"
     if dimension is None:
-        return "count" if assertion.counted is not None else None
+        return "count" if assertion.counted is not None or assertion.unit == "1" else None
     return dimension
 
 
-def measures(assertion: Assertion) -> tuple[Measure, ...]:
-    """Every reading of the value, in base units: "22 of 32 allies" is a share and a count, a bracket another currency."""
+def measures(assertion: Assertion, open_ended: bool = False) -> tuple[Measure, ...]:
+    """Every reading of the value, in base units: "22 of 32 allies" is a share and a count, a bracket another currency.
+
+    `open_ended`: "one of the 17" says that there is one, not that there is no other.
+    """
     kind = family(assertion)
     if kind is None:
         return ()
@@ -73,6 +78,8 @@ def measures(assertion: Assertion) -> tuple[Measure, ...]:
         return (Measure("share", "1", scaled(meant, factor)),)
     found = []
     if kind == "count":
+        if open_ended:
+            return (Measure("count", "1", Interval(meant.low, None)),)
         found.append(Measure("count", "1", meant))
         if assertion.share is not None and assertion.of:
             found.append(Measure("share", "1", _part(assertion.share, assertion.of)))
@@ -104,11 +111,11 @@ def ids_of(term: Term | None) -> frozenset[str]:
     return frozenset((*term.ids, term.lemma)) if term.lemma else frozenset(term.ids)
 
 
-def signature(assertion: Assertion) -> Signature:
-    """The slots of an assertion."""
+def signature(assertion: Assertion, open_ended: bool = False) -> Signature:
+    """The slots of an assertion; `open_ended` as in `measures`."""
     head = ids_of(assertion.counted) or ids_of(assertion.basis)
     return Signature(
-        measures=measures(assertion),
+        measures=measures(assertion, open_ended),
         per=assertion.per,
         change=assertion.change,
         modality=_CLASSES.get(assertion.modality, "fact"),

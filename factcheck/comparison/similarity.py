@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from factcheck.comparison.context import Context, lexicon, stem
 from factcheck.comparison.events import event_class, opposed
-from factcheck.comparison.settings import Settings
 from factcheck.comparison.signature import RARE, Measure, Signature
 from factcheck.model.assertion import Assertion, Term
+
+_BOUNDING = frozenset({"max", "min"})  # marks that bound what another figure of the kind can be
 
 
 class Likeness(Struct, frozen=True):
@@ -54,22 +55,53 @@ def _conditions(a: Assertion, b: Assertion) -> bool:
     return False
 
 
-def forbidden(a: Assertion, b: Assertion, one: Signature, other: Signature, measure: Measure) -> str | None:
+def _part_and_whole(a: Assertion, b: Assertion) -> bool:
+    """Whether one value is the whole that the other, in one phrase, is a part of: "22 of the 32" and "32"."""
+    return any(
+        one.of is not None and other.value is not None and other.value.low == one.of == other.value.high
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _other_basis(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether two shares are of different wholes, none of which the other sentence even speaks of."""
+    if same_head(a.basis, b.basis, a.language, b.language) is not False or a.basis is None or b.basis is None:
+        return False
+    first, second = context.reading(a).keys, context.reading(b).keys
+    return not ({stem(a.basis.lemma), *a.basis.ids} & second or {stem(b.basis.lemma), *b.basis.ids} & first)
+
+
+def forbidden(
+    a: Assertion, b: Assertion, one: Signature, other: Signature, measure: Measure, context: Context
+) -> str | None:
     """Why two assertions must not be compared, or None."""
     if one.per and other.per and one.per != other.per:
         return f"one is per {one.per}, the other per {other.per}"
     if one.change != other.change:
-        return "one tells a change, the other a level" if not (one.change and other.change) else "one rose, the other fell"
+        return (
+            "one tells a change, the other a level" if not (one.change and other.change) else "one rose, the other fell"
+        )
     if a.polarity != b.polarity and measure.family != "share":
         return "one of the two is denied"
     if _conditions(a, b):
         return "they hold under different conditions"
     if measure.family == "count" and same_head(a.counted, b.counted, a.language, b.language) is False:
         return f"one counts {one_of(a.counted)}, the other {one_of(b.counted)}"
-    if measure.family == "share" and same_head(a.basis, b.basis, a.language, b.language) is False:
+    if measure.family == "share" and _other_basis(a, b, context):
         return f"one is a share of {one_of(a.basis)}, the other of {one_of(b.basis)}"
-    if measure.family == "date" and opposed(event_class(a), event_class(b)):
-        return f"one dates {event_class(a)}, the other {event_class(b)}"
+    if (
+        context.features(a).ordinals
+        and context.features(b).ordinals
+        and not (context.features(a).ordinals & context.features(b).ordinals)
+    ):
+        return "they speak of different ones in a series"
+    if measure.family == "count" and _part_and_whole(a, b):
+        return "one counts a part, the other the whole"
+    odd = (context.features(a).marks ^ context.features(b).marks) - _BOUNDING
+    if odd:
+        return f"only one of the two is {min(odd)}"
+    if measure.family == "date" and opposed(event_class(a, context), event_class(b, context)):
+        return f"one dates {event_class(a, context)}, the other {event_class(b, context)}"
     return None
 
 
@@ -83,13 +115,13 @@ def likeness(
 ) -> Likeness:
     """How likely two assertions of one family speak of the same thing."""
     settings = context.settings
-    blocked = forbidden(a, b, one, other, measure)
+    blocked = forbidden(a, b, one, other, measure, context)
     if blocked is not None:
         return Likeness(0.0, 0.0, (), blocked=blocked)
     words, shared, keys = context.alike(a, b)
     if not shared:
         return Likeness(0.0, 0.0, (), blocked="their contexts share no word")
-    bonus, reasons = _slots(a, b, measure, settings)
+    bonus, reasons = _slots(a, b, measure, context)
     lost = context.lost_names(a, b)
     if lost is not None:
         known, name = lost
@@ -99,8 +131,8 @@ def likeness(
     return Likeness(max(0.0, min(1.0, words + bonus)), shared, keys, tuple(reasons))
 
 
-def _slots(a: Assertion, b: Assertion, measure: Measure, settings: Settings) -> tuple[float, list[str]]:
-    slots, bonus, reasons = settings.slots, 0.0, list[str]()
+def _slots(a: Assertion, b: Assertion, measure: Measure, context: Context) -> tuple[float, list[str]]:
+    slots, bonus, reasons = context.settings.slots, 0.0, list[str]()
     head = same_head(a.counted, b.counted, a.language, b.language)
     if head is None and measure.family == "share":
         head = same_head(a.basis, b.basis, a.language, b.language)
@@ -110,7 +142,7 @@ def _slots(a: Assertion, b: Assertion, measure: Measure, settings: Settings) -> 
     elif measure.family == "count":
         bonus += slots.generic
     if measure.family == "date":
-        first, second = event_class(a), event_class(b)
+        first, second = event_class(a, context), event_class(b, context)
         if first is not None and first == second:
             bonus += slots.event
             reasons.append(f"both date the same event: {first}")

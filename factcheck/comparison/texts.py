@@ -45,7 +45,8 @@ def compare_texts(a: Article, b: Article) -> TextRelation:
 def decide(relations: Sequence[Relation], context: Context) -> TextRelation:
     """The relation of two texts from those of their assertions: an equal or better match elsewhere silences a conflict."""
     ranked = sorted(
-        (r for r in relations if r.kind in ("contradiction", "change")), key=lambda r: (-r.confidence, r.a.span, r.b.span)
+        (r for r in relations if r.kind in ("contradiction", "change")),
+        key=lambda r: (-r.confidence, r.a.span, r.b.span),
     )
     agreeing = [r for r in relations if r.kind == "agreement"]
     margin = context.settings.thresholds.margin

@@ -14,7 +14,9 @@ def quantity(value: float, *, shape: str = "exact", precision: float | None = No
     """A quantity whose interval says only what its shape says; half a unit of precision unless given."""
     low = None if shape in ("under", "at-most") else value
     high = None if shape in ("over", "at-least") else value
-    said = Interval(low, high, low_open=shape == "over", high_open=shape == "under", approx=shape in ("about", "nearly"))
+    said = Interval(
+        low, high, low_open=shape == "over", high_open=shape == "under", approx=shape in ("about", "nearly")
+    )
     return record(kind="quantity", value=said, shape=shape, precision=0.5 if precision is None else precision, **slots)
 
 
