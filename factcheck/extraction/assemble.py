@@ -25,11 +25,13 @@ class Assembler:
         self, article: Article, sentence: Sentence, binder: Binder, lines: Lines, speaker: Term | None
     ) -> None:
         self.article, self.sentence, self.binder, self.lines, self.speaker = article, sentence, binder, lines, speaker
+        self.quantities: list[Reading] = []
         self.everything = tuple(sorted(set(binder.mentions.inside(0, len(sentence)))))
         self.quote = article.text[sentence.start : sentence.end]
 
     def assemble(self, quantities: list[Reading], expressions: list[DateExpression]) -> list[Assertion]:
         """Assertions in the order of the text."""
+        self.quantities = quantities
         self._share_rates(quantities)
         self._elided_units(quantities)
         made: list[tuple[int, Assertion]] = []
@@ -40,7 +42,7 @@ class Assembler:
             made.append((reading.first, assertion))
             outer.append((reading, assertion))
         made = self._with_conditions(made, outer)
-        made.extend((expression.first, self._date(expression)) for expression in expressions)
+        made.extend((e.first, self._date(e)) for e in expressions if not self._rate(e))
         made.sort(key=lambda item: item[1].span)
         return [assertion for _, assertion in made]
 
@@ -115,6 +117,13 @@ class Assembler:
                 ):
                     reading.per = found[0]
 
+    def _rate(self, expression: DateExpression) -> bool:
+        """Whether a set of times ("chaque mois") is the rate of a quantity, and no assertion of its own."""
+        found = self.binder.grammar.rate_adverbs.match(self.sentence.words, expression.first)
+        if expression.timex_type != "SET" or found is None:
+            return False
+        return any(reading.per == found[0] for reading in self.quantities)
+
     def _elided_units(self, quantities: list[Reading]) -> None:
         """ "1,28 avec la promesse d'atteindre 2%": a bare decimal takes the unit of a percentage beside it."""
         for at, reading in enumerate(quantities):
@@ -182,24 +191,35 @@ class Assembler:
     # ------------------------------------------------------------ time
 
     def _when(self, reading: Reading, slots: Slots, dates: list[DateExpression]) -> tuple[Period | None, Period | None]:
-        """The date nearest in the value's clause, else one that opens the sentence; deadlines apart."""
-        clause = self.binder.clauses.clause(reading.begin)
+        """The date nearest in the value's own segment, else one that opens the sentence; deadlines apart."""
+        clauses = self.binder.clauses
+        clause, segment = clauses.clause(reading.begin), clauses.segment(reading.begin)
         deadline = period = None
         inside = sorted(
             (date for date in dates if clause.first <= date.first < clause.last),
             key=lambda date: (abs(date.first - reading.begin), date.first),
         )
         for date in inside:
-            if date.role == "reference":
+            if date.role == "reference" or self._compared(date) or self._another_between(reading, date):
                 continue
             plan = slots.modality in _PLANS and date.first >= reading.begin and self._ahead(date)
             if date.role == "deadline" or plan:
                 deadline = deadline or _period(self.sentence, date)
-            else:
+                continue
+            own = clauses.segment(date.first)
+            if own == segment or own.last - own.first <= date.last - date.first + 2:
                 period = period or _period(self.sentence, date)
-        if period is None and dates and dates[0].first <= 1 and dates[0].role not in ("deadline", "reference"):
+        if period is None and dates and dates[0].first <= 2 and dates[0].role not in ("deadline", "reference"):
             period = _period(self.sentence, dates[0])
         return period, deadline
+
+    def _compared(self, date: DateExpression) -> bool:
+        """Whether a date is only what the value is compared with: "par rapport à 2023"."""
+        return self.binder.grammar.compared.match_back(self.sentence.words, date.first) is not None
+
+    def _another_between(self, reading: Reading, date: DateExpression) -> bool:
+        """Whether another quantity stands between a value and a date to its right."""
+        return any(reading.last <= other.begin < date.first for other in self.quantities if other is not reading)
 
     def _ahead(self, date: DateExpression) -> bool:
         return date.start is not None and (self.article.published is None or date.start > self.article.published)

@@ -8,10 +8,11 @@ from functools import cache
 from factcheck.extraction.assemble import Assembler
 from factcheck.extraction.clauses import Clauses
 from factcheck.extraction.context import Binder, Memory
-from factcheck.extraction.dates import DateContext, read_dates
+from factcheck.extraction.dates import DateContext, DateExpression, read_dates
 from factcheck.extraction.grammar import Grammar, grammar
 from factcheck.extraction.numbers import read_numbers
 from factcheck.extraction.quantities import QuantityReader, quantity_reader
+from factcheck.extraction.reading import Reading
 from factcheck.extraction.speakers import speaker_of
 from factcheck.extraction.terms import Mentions
 from factcheck.extraction.text import Sentence, mask
@@ -40,13 +41,14 @@ class Extractor:
             sentence = Sentence(masked, start, end, self.pack)
             read_numbers(sentence)
             ages = self.quantities.ages(sentence) if sentence.numbers else []
-            expressions = read_dates(sentence, dates)
+            expressions = [e for e in read_dates(sentence, dates) if not _overlaps(e, ages)]
             counts = sentence.numbers or self.quantities.may_count(sentence)
             quantities = self.quantities.read(sentence, ages) if counts else []
+            expressions = [e for e in expressions if not _inside(e, quantities)]
             if not expressions and not quantities:
                 self._remember(sentence, memory)
                 continue
-            mentions = Mentions(sentence, self.knowledge)
+            mentions = Mentions(sentence, self.knowledge, quantities)
             anchors = sorted(
                 [r.number.first for r in quantities] + [e.first for e in expressions if e.kind == "duration"]
             )
@@ -60,6 +62,15 @@ class Extractor:
         """A sentence without figures may still name the speaker of the next one."""
         if any(word in self.grammar.reporting for word in sentence.words):
             speaker_of(sentence, self.grammar, Mentions(sentence, self.knowledge), memory)
+
+
+def _inside(expression: DateExpression, quantities: list[Reading]) -> bool:
+    """Whether a time is only the rate of a quantity: "400,000 barrels a day"."""
+    return any(reading.last <= expression.first and expression.last <= reading.end for reading in quantities)
+
+
+def _overlaps(expression: DateExpression, ages: list[Reading]) -> bool:
+    return any(age.begin < expression.last and expression.first < age.end for age in ages)
 
 
 class Lines:

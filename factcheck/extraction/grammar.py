@@ -61,6 +61,7 @@ class Grammar:
         ages: dict[str, Any] = pack.section("ages")
         self.age_before = _marks(ages.get("exact_after", []))
         self.age_after = _marks(ages.get("following", []))
+        self.age_joiners = self.dashes | self.conjunctions
         self.age_context = _marks(ages.get("after", []))
         self.age_persons = frozenset(ages.get("person", []))
         changes: dict[str, Any] = pack.section("changes")
@@ -76,6 +77,7 @@ class Grammar:
         self.change_transitive = frozenset(changes.get("transitive", []))
         self.change_to = _marks(changes.get("to", []))
         self.change_by = frozenset(changes.get("by", []))
+        self.compared = _marks(changes.get("compared", []))
         self.multiplied = _marks(changes.get("multiplied", []))
         labels: dict[str, Any] = pack.section("not_quantities")
         self.labels = frozenset(str(word) for word in labels.get("labels", []))

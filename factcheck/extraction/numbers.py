@@ -269,7 +269,7 @@ class _Reader(CardinalReader):
                 return _minus(number)
         elif before in self.table.negative and number.kind == "cardinal":
             earlier = self._word(number.first - 2) if number.first >= 2 else ""
-            if earlier[:1] not in DIGITS and earlier not in table.not_negative_after:
+            if earlier[:1] not in DIGITS and earlier not in self.table.not_negative_after:
                 return _minus(number)
         return number
 

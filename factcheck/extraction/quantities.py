@@ -47,10 +47,12 @@ class QuantityReader:
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             if following is not None and not any(sentence.taken[following.first : following.last]):
                 self._range(sentence, reading, following, measure)
+            if reading.shape == "exact" and reading.unit == "1" and _scored(sentence, number):
+                continue
             self._complete(sentence, reading, readings)
             if reading.unit == "1" and reading.counted is None and self._meaningless(sentence, reading):
                 continue
-            if reading.counted is not None and number.low < 0:
+            if reading.counted is not None and (number.low < 0 or _year_like(number, reading)):
                 continue
             readings.append(reading)
             done = reading.last
@@ -95,7 +97,8 @@ class QuantityReader:
             kind = "range"
             if gap[0] in "-–—" and not (second or measure or self._noun_follows(sentence, other.last)):
                 return  # a score, or part of a code
-            if change_of(sentence, table, begin, reading.last) is not None:
+            by = words[begin - 1] in table.change_by if begin else False
+            if not by and change_of(sentence, table, begin, reading.last) is not None:
                 return  # "rose 0.7 % to 6,327": an amount and a level
         if not kind:
             return
@@ -332,7 +335,13 @@ class QuantityReader:
             if following is not None:
                 reading.last = max(reading.last, following[1])
             reading.dimension = "age"
-            self._qualify(sentence, reading)
+            other = sentence.numbers.get(reading.last + 1)
+            if other is not None and words[reading.last] in self.grammar.age_joiners and number.low < other.low <= 130:
+                reading.high, reading.last, reading.shape = other.low, other.last, "range"
+            if reading.shape == "range":
+                reading.begin = reading.first
+            else:
+                self._qualify(sentence, reading)
             reading.end = reading.last
             trailing = self.grammar.after.match(words, reading.end)
             if trailing is not None and reading.shape == "exact":
@@ -395,6 +404,23 @@ def _ordinal(number: Number) -> Reading:
         number, number.first, number.last, number.low, number.high, 0.0, kind="ordinal", dimension="ordinal",
         begin=number.first, end=number.last,
     )  # fmt: skip
+
+
+def _year_like(number: Number, reading: Reading) -> bool:
+    """ "2018 sales": four digits without a separator are a year unless round; thousands are written "2,018"."""
+    exact = reading.shape == "exact" and number.plain_integer
+    return exact and 1900 <= number.low <= 2099 and number.low % 50 != 0
+
+
+def _scored(sentence: Sentence, number: Number) -> bool:
+    """Whether a bare number opens a score or a code: "2-1", "9-11"."""
+    at = number.last
+    return (
+        sentence.words[at : at + 1] in (["-"], ["–"])
+        and sentence.glued(at)
+        and at + 1 in sentence.numbers
+        and sentence.glued(at + 1)
+    )
 
 
 def _alike(low: float, high: float) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.nouns import NounPhrase
+from factcheck.extraction.reading import Reading
 from factcheck.extraction.text import Sentence
 from factcheck.language.knowledge import Knowledge
 from factcheck.model import Term
@@ -14,11 +17,16 @@ class Mentions:
 
     __slots__ = ("found",)
 
-    def __init__(self, sentence: Sentence, knowledge: Knowledge) -> None:
+    def __init__(self, sentence: Sentence, knowledge: Knowledge, readings: Sequence[Reading] = ()) -> None:
+        """What stands in the qualifier or unit of a reading names nothing: "à PEINE 1,28"."""
+
         text, starts, ends = sentence.text, sentence.starts, sentence.ends
-        self.found: list[tuple[int, int, tuple[str, ...]]] = list(
-            knowledge.find(sentence.lemmas, sentence.words, lambda at: text[starts[at] : ends[at]])
-        )
+        taken = {at for reading in readings for at in range(reading.begin, reading.last)}
+        self.found: list[tuple[int, int, tuple[str, ...]]] = [
+            found
+            for found in knowledge.find(sentence.lemmas, sentence.words, lambda at: text[starts[at] : ends[at]])
+            if not taken or taken.isdisjoint(range(found[0], found[1]))
+        ]
 
     def inside(self, first: int, last: int) -> list[str]:
         """The ids named on tokens [first, last), in order, each once."""

@@ -12,7 +12,7 @@ import re
 # A space groups digits only in threes after one to three digits: "50 000", but not "2024 200".
 _PATTERN = r"""
     (?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?
-  | MIXED(?:\d+(?:[.,]\d+)*[^\W\d_]+\d\w* | [^\W\d_]+\d\w*)
+  | MIXED(?:\d+(?:[.,]\d+)*[^\W\d_]+\d\w* | [^\W\d_]+\d\w*(?:[.,]\d\w*)*)
   | \d+(?:[.,]\d+)*
   | [^\W\d_]+(?:['’](?=[^\W\d_])(?![sS]\b))?
   | [^\w\s]
