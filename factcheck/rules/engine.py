@@ -1,0 +1,59 @@
+"""Running rules over assertions: deterministic, whatever the order of the input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.model.article import Article
+from factcheck.model.assertion import Assertion
+from factcheck.model.finding import SEVERITIES, Finding
+from factcheck.rules.findings import build
+from factcheck.rules.model import Rule, RuleSet, RunSettings, Settings
+from factcheck.rules.relations import RELATIONS
+from factcheck.rules.run import Run
+
+
+def run(
+    ruleset: RuleSet, articles: Iterable[Article], assertions: Iterable[Assertion], *, settings: Settings | None = None
+) -> list[Finding]:
+    """What the chosen rules find, the gravest first, then by rule, primary place and fingerprint.
+
+    `assertions` are those of `articles`; the order of neither matters.
+    """
+    chosen = settings if settings is not None else RunSettings()
+    found = run_rules(ruleset.chosen(chosen), articles, assertions)
+    return [finding for finding in found if finding.confidence >= chosen.min_confidence]
+
+
+def run_rules(rules: Sequence[Rule], articles: Iterable[Article], assertions: Iterable[Assertion]) -> list[Finding]:
+    """What these rules find; see `run`."""
+    shared = Run(articles, assertions)
+    found: dict[str, Finding] = {}
+    for rule in rules:
+        for draft in RELATIONS[rule.compare.relation].find(rule, shared):
+            finding = build(rule, draft)
+            found.setdefault(finding.fingerprint, finding)
+    specific = _covered(rules, list(found.values()))
+    return sorted(specific, key=_rank)
+
+
+def _rank(finding: Finding) -> tuple[int, str, str, tuple[int, int], str]:
+    first = finding.evidence[0]
+    return (-SEVERITIES.index(finding.severity), finding.rule, first.article, first.span, finding.fingerprint)
+
+
+def _covered(rules: Sequence[Rule], findings: Sequence[Finding]) -> list[Finding]:
+    """Findings less those of generic rules that a rule of a topic tells already, with all of their places."""
+    generic = {rule.name for rule in rules if rule.by_signature}
+    told = [{place.assertion for place in finding.evidence} for finding in findings if finding.rule not in generic]
+    by_place: dict[str, list[int]] = {}
+    for at, places in enumerate(told):
+        for place in places:
+            by_place.setdefault(place, []).append(at)
+
+    def covered(finding: Finding) -> bool:
+        places = {place.assertion for place in finding.evidence}
+        near = by_place.get(finding.evidence[0].assertion, ())
+        return any(places <= told[at] for at in near)
+
+    return [finding for finding in findings if finding.rule not in generic or not covered(finding)]

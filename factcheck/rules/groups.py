@@ -1,0 +1,99 @@
+"""What makes two assertions speak of the same thing: the keys of `group_by`, and those that always count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from factcheck.comparison.signature import Measure
+from factcheck.model.assertion import Period, Term
+from factcheck.rules.model import SIGNATURE, Rule
+from factcheck.rules.view import View
+
+Key = Callable[[View], Hashable]
+
+
+def _term(name: str) -> Key:
+    def key(view: View) -> Hashable:
+        filler: Term | None = getattr(view.assertion, name)
+        return None if filler is None else (filler.ids[0] if filler.ids else filler.lemma or filler.text.casefold())
+
+    return key
+
+
+def _time(name: str) -> Key:
+    def key(view: View) -> Hashable:
+        stated: Period | None = getattr(view.assertion, name)
+        if stated is None:
+            return None
+        return (stated.start, stated.end) if stated.start or stated.end else stated.timex
+
+    return key
+
+
+def _attribute(name: str) -> Key:
+    return lambda view: getattr(view.assertion, name)
+
+
+def _scope(view: View) -> Hashable:
+    one = view.assertion
+    return tuple(sorted({*one.scope, *(one.counted.modifiers if one.counted else ())}))
+
+
+def _threshold(view: View) -> Hashable:
+    return tuple(sorted((c.value.low or c.value.high or 0.0, c.unit) for c in view.assertion.conditions))
+
+
+KEYS: dict[str, Key] = {
+    **{name: _term(name) for name in ("subject", "counted", "basis", "property", "event", "speaker")},
+    **{name: _time(name) for name in ("period", "deadline")},
+    **{name: _attribute(name) for name in ("dimension", "per", "role", "kind", "language", "change")},
+    "unit": _attribute("unit"),
+    "scope": _scope,
+    "threshold": _threshold,
+    "source": lambda view: view.outlet,
+    "article": lambda view: view.article.id,
+    "paragraph": lambda view: (view.article.id, view.article.text.count("\n", 0, view.assertion.span[0])),
+    "sentence": lambda view: (view.article.id, view.assertion.sentence_start),
+}
+NAMES = (*KEYS, SIGNATURE)
+
+
+def same_measure(rule: Rule, view: View) -> Hashable:
+    """What always counts: family and unit of the value, fact or plan or forecast, rate, rise or fall, polarity."""
+    measure = measure_of(rule, view)
+    one = view.assertion
+    family = (measure.family, measure.unit) if measure else None
+    return (family, view.signature.modality, one.per, one.change, one.polarity)
+
+
+def measure_of(rule: Rule, view: View, operand: str = "") -> Measure | None:
+    """The reading of a value that a rule compares."""
+    selector = rule.operands.get(operand) or next(iter(rule.operands.values()))
+    if rule.compare.field == "date":
+        return view.measure("date")
+    if selector.as_share or rule.compare.field == "share":
+        return view.share
+    return view.measure()
+
+
+def grouped(rule: Rule, views: Iterable[View], *, same: bool = True) -> list[tuple[tuple[Hashable, ...], list[View]]]:
+    """Views by the rule's keys (and, with `same`, by what always counts), in order of the keys' first appearance."""
+    found: dict[tuple[Hashable, ...], list[View]] = {}
+    for view in views:
+        named = tuple(KEYS[name](view) for name in rule.group_by)
+        key = (named, same_measure(rule, view)) if same else (named, None)
+        found.setdefault(key, []).append(view)
+    return [(key[0], members) for key, members in found.items()]  # type: ignore[misc]
+
+
+def told(rule: Rule, key: Sequence[Hashable]) -> str:
+    """A group for people: "subject nato, period 2024"."""
+    parts = [f"{name} {_plain(value)}" for name, value in zip(rule.group_by, key, strict=True) if value is not None]
+    unsaid = [name for name, value in zip(rule.group_by, key, strict=True) if value is None]
+    return ", ".join([*parts, *(f"{name} unsaid" for name in unsaid)])
+
+
+def _plain(value: Hashable) -> str:
+    if isinstance(value, tuple):
+        return " to ".join(str(part) for part in dict.fromkeys(value) if part is not None) or "none"
+    return str(value).rpartition(":")[2]

@@ -1,0 +1,120 @@
+"""What several relations need: who speaks, when, across what, and components of related pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from factcheck.comparison.interval import ANY
+from factcheck.model.assertion import Interval
+from factcheck.rules.clusters import in_order
+from factcheck.rules.model import Cluster, Compare, Rule
+from factcheck.rules.run import Related, Run
+from factcheck.rules.view import View
+
+# Classes of modality (of the comparison) that say nothing about the world as it is or is meant to be.
+_SILENT = frozenset({"hypothesis", "denied"})
+
+
+def speaks(rule: Rule, view: View) -> bool:
+    """Whether a statement can be held against others: no hypothesis, no denial, unless the rule asks for them."""
+    keys = {key for selector in rule.operands.values() for key in selector.keys}
+    return ("modality" in keys or view.signature.modality not in _SILENT) and (
+        "polarity" in keys or view.assertion.polarity == "positive"
+    )
+
+
+def differ(compare: Compare, a: View, b: View) -> bool:
+    """Whether two places are far enough apart for `across`: other articles, other sources, other speakers."""
+    tests: dict[str, Callable[[], bool]] = {
+        "article": lambda: a.root.id != b.root.id,
+        "source": lambda: a.outlet != b.outlet,
+        "speaker": lambda: _speaker(a) is not None and _speaker(b) is not None and _speaker(a) != _speaker(b),
+    }
+    return all(tests[name]() for name in compare.across)
+
+
+def _speaker(view: View) -> str | None:
+    speaker = view.assertion.speaker
+    return None if speaker is None else (speaker.ids[0] if speaker.ids else speaker.text.casefold())
+
+
+def any_pair(a: Cluster, b: Cluster, test: Callable[[View, View], bool]) -> bool:
+    """Whether some member of one and some member of the other pass a test; large clusters are represented by 30."""
+    return any(test(one, other) for one in a.views[:30] for other in b.views[:30])
+
+
+def near(a: View, b: View, days: int) -> bool:
+    """Whether two articles were published within so many days, or it is unknown."""
+    return a.published is None or b.published is None or abs(a.published - b.published) <= days
+
+
+def undated(views: Iterable[View]) -> bool:
+    """Whether the order of some place is unknown: neither a period nor a date of publication."""
+    return any(view.published is None and view.assertion.period is None for view in views)
+
+
+def confidence(views: Sequence[View], base: float = 0.9) -> float:
+    """0.9, less 0.2 when the order is unknown, less 0.1 inside one article, less 0.05 when a value is approximate."""
+    sure = base - 0.2 * undated(views)
+    sure -= 0.1 * (len({view.root.id for view in views}) < 2)
+    return sure - 0.05 * any(view.assertion.value is not None and view.assertion.value.approx for view in views)
+
+
+def related(rule: Rule, run: Run, *kinds: str) -> list[Related]:
+    """The pairs of these kinds of which the rule selects both sides."""
+    selector = rule.operands[""]
+    chosen: dict[int, bool] = {}
+
+    def wanted(view: View) -> bool:
+        if id(view) not in chosen:
+            chosen[id(view)] = selector.matches(view)
+        return chosen[id(view)]
+
+    return [pair for pair in run.related if pair.relation.kind in kinds and wanted(pair.a) and wanted(pair.b)]
+
+
+def components(pairs: Iterable[Related]) -> Iterator[tuple[list[View], list[Related]]]:
+    """Views that the pairs join, with those pairs, in order of the views."""
+    listed = list(pairs)
+    parent: dict[View, View] = {}
+
+    def root(view: View) -> View:
+        parent.setdefault(view, view)
+        while parent[view] is not view:
+            parent[view] = parent[parent[view]]
+            view = parent[view]
+        return view
+
+    for pair in listed:
+        a, b = root(pair.a), root(pair.b)
+        if a is not b:
+            parent[max(a, b, key=lambda view: view.place)] = min(a, b, key=lambda view: view.place)
+    members: dict[View, list[View]] = {}
+    for view in sorted(parent, key=lambda view: view.place):
+        members.setdefault(root(view), []).append(view)
+    joined: dict[View, list[Related]] = {}
+    for pair in listed:
+        joined.setdefault(root(pair.a), []).append(pair)
+    for top, found in members.items():
+        yield found, joined[top]
+
+
+def agreeing(views: Sequence[View], agreements: Iterable[Related]) -> tuple[Cluster, ...]:
+    """Views clustered by agreements among them; views that agree with no other stand alone."""
+    inside = set(views)
+    pairs = [pair for pair in agreements if pair.a in inside and pair.b in inside]
+    found = [members for members, _ in components(pairs)]
+    joined = {view for members in found for view in members}
+    found += [[view] for view in views if view not in joined]
+    return tuple(Cluster(in_order(one), _interval(one[0])) for one in sorted(found, key=lambda one: one[0].place))
+
+
+def _interval(view: View) -> Interval:
+    measure = view.measure()
+    return measure.interval if measure else ANY
+
+
+def reasons(pairs: Sequence[Related]) -> tuple[str, ...]:
+    """Why the surest pair is comparable."""
+    best = max(pairs, key=lambda pair: (pair.relation.confidence, pair.a.place, pair.b.place))
+    return best.relation.reasons

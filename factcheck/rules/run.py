@@ -1,0 +1,48 @@
+"""What one run shares between its rules: the views, and how the comparison relates them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from factcheck.comparison.candidates import candidates
+from factcheck.comparison.context import Context
+from factcheck.comparison.relation import Relation, relate
+from factcheck.model.article import Article
+from factcheck.model.assertion import Assertion
+from factcheck.rules.model import Rule
+from factcheck.rules.view import View, views
+
+
+class Related:
+    """Two views that the comparison calls a contradiction, a change or an agreement."""
+
+    __slots__ = ("a", "b", "relation")
+
+    def __init__(self, relation: Relation, a: View, b: View) -> None:
+        self.relation, self.a, self.b = relation, a, b
+
+
+class Run:
+    """Articles and assertions of one run; pairs are related once, whatever the number of rules that ask."""
+
+    def __init__(self, articles: Iterable[Article], assertions: Iterable[Assertion]) -> None:
+        self.articles = sorted(articles, key=lambda article: article.id)
+        self.views = views(self.articles, assertions)
+
+    @cached_property
+    def related(self) -> Sequence[Related]:
+        """Every pair that is not unrelated, in the order of the views."""
+        context = Context(self.articles)
+        by_id = {view.assertion.id: view for view in self.views}
+        found = []
+        for a, b in candidates([view.assertion for view in self.views], context):
+            relation = relate(a, b, context)
+            if relation.kind != "unrelated":
+                found.append(Related(relation, by_id[a.id], by_id[b.id]))
+        return found
+
+    def selected(self, rule: Rule, operand: str = "") -> list[View]:
+        """The views that a selector of the rule matches, in order."""
+        selector = rule.operands[operand]
+        return [view for view in self.views if selector.matches(view)]

@@ -1,0 +1,97 @@
+"""Selector keys whose values are concepts, entities or lemmas: counted, basis, subject, ..., scope, topic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.rules import vocabulary
+from factcheck.rules.reader import Reader, nearest
+from factcheck.rules.view import View, term_lemmas
+from factcheck.rules.vocabulary import Word
+
+Check = Callable[[View], bool]
+TERMS = ("counted", "basis", "subject", "property", "event", "speaker")
+KNOWN = ("known", "unknown")  # instead of words: whether the text says it at all
+WITHIN = ("clause", "sentence", "paragraph", "article")
+TOPIC = ("all", "any", "none", "within")
+
+
+def words(reader: Reader, name: str) -> tuple[Word, ...]:
+    """The words of a key; an id that data/ does not know is an error."""
+    found = []
+    for text, line in reader.texts(name):
+        word = vocabulary.resolve(text)
+        if word is None:
+            close = nearest(text, vocabulary.all_ids())
+            hint = f"; did you mean {close!r}?" if close else ""
+            kind = text.split(":")[0]
+            reader.error(name, f"unknown {kind} {text!r}{hint}", f"a {kind} of data/ or a plain word", line)
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def term(reader: Reader, name: str, collected: list[Word]) -> Check:
+    """A slot that names one of the words, or is known or unknown at all."""
+    if reader.data[name] in KNOWN:
+        known = reader.data[name] == "known"
+        return lambda view: (getattr(view.assertion, name) is not None) == known
+    wanted = words(reader, name)
+    collected.extend(wanted)
+
+    def check(view: View) -> bool:
+        filler = getattr(view.assertion, name)
+        return filler is not None and any(
+            vocabulary.means(word, filler.ids, lambda: term_lemmas(filler)) for word in wanted
+        )
+
+    return check
+
+
+def scope(reader: Reader, name: str, collected: list[Word]) -> Check:
+    """Words that narrow the statement ("in one hospital"), or the modifiers of its counted noun ("European")."""
+    if reader.data[name] in KNOWN:
+        known = reader.data[name] == "known"
+        return lambda view: bool(view.assertion.scope) == known
+    wanted = words(reader, name)
+    collected.extend(wanted)
+
+    def check(view: View) -> bool:
+        one = view.assertion
+        narrowing = [*one.scope, *(m for filler in (one.counted, one.subject) if filler for m in filler.modifiers)]
+        ids = vocabulary.ids_of(tuple(narrowing), one.language)
+        return any(vocabulary.means(word, ids, lambda: narrowing) for word in wanted)
+
+    return check
+
+
+def topic(reader: Reader, name: str, collected: list[Word]) -> Check:
+    """`topic: {all, any, none, within}`; a bare word or list means `all`."""
+    if not isinstance(reader.data[name], dict):
+        every = words(reader, name)
+        collected.extend(every)
+        return _topic_check(every, (), (), "sentence")
+    inner = reader.mapping(name)
+    assert inner is not None  # a dict from the loader is a Map
+    inner.only(TOPIC)
+    groups = {key: words(inner, key) if key in inner else () for key in TOPIC[:3]}
+    if not any(key in inner for key in TOPIC[:3]):
+        reader.error(name, "found no words", "all, any or none")
+    for group in groups.values():
+        collected.extend(group)
+    return _topic_check(
+        groups["all"], groups["any"], groups["none"], inner.choice("within", WITHIN, default="sentence")
+    )
+
+
+def _topic_check(every: tuple[Word, ...], some: tuple[Word, ...], no: tuple[Word, ...], within: str) -> Check:
+    def check(view: View) -> bool:
+        ids, lemmas = view.topics(within)
+        fixed = tuple(sorted(ids))
+        return (
+            all(vocabulary.means(word, fixed, lambda: lemmas) for word in every)
+            and (not some or any(vocabulary.means(word, fixed, lambda: lemmas) for word in some))
+            and not any(vocabulary.means(word, fixed, lambda: lemmas) for word in no)
+        )
+
+    return check

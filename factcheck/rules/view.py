@@ -1,0 +1,126 @@
+"""An assertion as rules see it: with its article, the article it copies, and the topics around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from factcheck.comparison import interval as algebra
+from factcheck.comparison.signature import Measure, Signature, signature
+from factcheck.language import pack
+from factcheck.language.knowledge import knowledge
+from factcheck.language.words import TOKEN, fold, tokens_of
+from factcheck.model.article import Article
+from factcheck.model.assertion import Assertion, Term
+
+
+class Surroundings:
+    """The topics and lemmas of the paragraphs and the whole of one article, read when a rule first asks."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    def of(self, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Ids and lemmas of text[start:end]."""
+        language = self.article.language if self.article.language in pack.available() else "en"
+        lemma = pack.load(language).lemma
+        written = TOKEN.findall(self.article.text, start, end)
+        words = [fold(word) for word in written]
+        lemmas = [lemma(word) for word in words]
+        found = knowledge(language).find(lemmas, words, written.__getitem__)
+        ids = {one for _, _, named in found for one in named}
+        return frozenset(ids), frozenset(lemmas)
+
+    @cached_property
+    def whole(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Ids and lemmas of the article and its title."""
+        return self.of(0, len(self.article.text))
+
+    def paragraph(self, at: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Ids and lemmas of the paragraph around an offset."""
+        text = self.article.text
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        return self._paragraph(start, end if end >= 0 else len(text))
+
+    @cached_property
+    def _kept(self) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+        return {}
+
+    def _paragraph(self, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+        if start not in self._kept:
+            self._kept[start] = self.of(start, end)
+        return self._kept[start]
+
+
+class View:
+    """One assertion inside its article. Equal and ordered by article and position."""
+
+    def __init__(self, assertion: Assertion, article: Article, root: Article, around: Surroundings) -> None:
+        self.assertion, self.article, self.root, self.around = assertion, article, root, around
+
+    @property
+    def outlet(self) -> str:
+        """What counts as one source: the outlet of the article that this one copies, if any."""
+        return self.root.outlet
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Article and span: a total order that no input order changes."""
+        return (self.assertion.article, *self.assertion.span)
+
+    @cached_property
+    def sentence_lemmas(self) -> frozenset[str]:
+        """The lemmas of its sentence."""
+        language = self.assertion.language if self.assertion.language in pack.available() else "en"
+        lemma = pack.load(language).lemma
+        return frozenset(lemma(word) for word in tokens_of(self.assertion.sentence[:4000]))
+
+    def topics(self, within: str) -> tuple[tuple[str, ...] | frozenset[str], frozenset[str]]:
+        """Ids and lemmas of its clause, sentence, paragraph or article."""
+        if within == "clause":
+            return self.assertion.topics, self.sentence_lemmas
+        if within == "sentence":
+            return self.assertion.sentence_topics, self.sentence_lemmas
+        if within == "paragraph":
+            return self.around.paragraph(self.assertion.span[0])
+        return self.around.whole
+
+    @cached_property
+    def signature(self) -> Signature:
+        """Its typed slots: measures, class of modality, rate, change."""
+        return signature(self.assertion)
+
+    def measure(self, family: str | None = None) -> Measure | None:
+        """Its value as an interval with a family and a base unit; of one family ("share", "date") when asked for it."""
+        return next((one for one in self.signature.measures if family in (None, one.family)), None)
+
+    @property
+    def share(self) -> Measure | None:
+        """Its value as a share of a whole, 0 to 1: 66.7 %, two thirds, 22 of 32. None for a growth rate."""
+        return None if self.assertion.change else self.measure("share")
+
+    @property
+    def published(self) -> int | None:
+        """The day of publication as an ordinal."""
+        return algebra.ordinal(self.root.published or self.article.published)
+
+
+def term_lemmas(term: Term | None) -> Iterable[str]:
+    """The lemmas that a term can be named by."""
+    return () if term is None else (term.lemma, " ".join(tokens_of(term.text)), *term.modifiers)
+
+
+def views(articles: Iterable[Article], assertions: Iterable[Assertion]) -> list[View]:
+    """Views in order of article id and position; assertions of unknown articles are a caller's mistake (KeyError)."""
+    by_id: Mapping[str, Article] = {article.id: article for article in articles}
+    around = {name: Surroundings(article) for name, article in by_id.items()}
+    found = [View(one, by_id[one.article], _root(by_id[one.article], by_id), around[one.article]) for one in assertions]
+    return sorted(found, key=lambda view: view.place)
+
+
+def _root(article: Article, by_id: Mapping[str, Article]) -> Article:
+    seen = {article.id}
+    while article.copy_of and article.copy_of in by_id and article.copy_of not in seen:
+        article = by_id[article.copy_of]
+        seen.add(article.id)
+    return article
