@@ -1,1 +1,1 @@
-
+"""The command line: one module a command; `entry.run` is the way in."""

@@ -19,7 +19,6 @@ from factcheck.corpus.syndication import mark_copies
 from factcheck.language import detect, pack
 from factcheck.model import Article, ConfigError, GroupedError, InputError, Skipped
 
-
 _CONFIDENT = 0.6  # from here on, the text's own language is believed against a page template or a lack of a pack
 
 

@@ -1,0 +1,112 @@
+"""`factcheck extract`: the work behind its options, without the import of the parser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from factcheck.cli.configured import need_paths, one_of, settings
+from factcheck.cli.terminal import Progress, emit, say, style
+from factcheck.model import Article, Assertion, Skipped
+from factcheck.pipeline.articles import read_articles
+from factcheck.pipeline.extraction import extract_each, workers
+from factcheck.pipeline.settings import Settings
+from factcheck.report import assertions as rows
+
+T = TypeVar("T")
+
+FORMATS = ("table", "jsonl", "json", "csv")
+CHUNK = 1 << 18  # bytes gathered before they are written
+
+
+def extract_files(
+    paths: Sequence[str],
+    *,
+    format: str | None = None,
+    language: str | None = None,
+    exclude: tuple[str, ...] = (),
+    sources: str | None = None,
+    jobs: int | None = None,
+    keep_going: bool | None = None,
+    config: str | None = None,
+    isolated: bool = False,
+    quiet: bool = False,
+) -> int:
+    """Print the assertions of `paths` in the order of articles and positions; 0."""
+    format = one_of(format, FORMATS, "--format") or "table"
+    chosen = need_paths(
+        settings(
+            paths,
+            file=config,
+            isolated=isolated,
+            language=language,
+            exclude=exclude,
+            sources=sources,
+            jobs=jobs,
+            keep_going=keep_going,
+        ),
+        "extract",
+    )
+    corpus = read_articles(chosen)
+    if not quiet:
+        for skipped in corpus.skipped:
+            _warn(skipped)
+        for notice in corpus.notices:
+            say("warning", str(notice))
+    progress = Progress(quiet)
+    try:
+        if format == "jsonl":
+            _stream(corpus.articles, chosen, progress)
+        else:
+            _print(list(_each(corpus.articles, _list, chosen, progress)), format)
+    finally:
+        progress.clear()
+    return 0
+
+
+def _each(
+    articles: Sequence[Article], finish: Callable[[Sequence[Assertion]], T], chosen: Settings, progress: Progress
+) -> Iterator[T]:
+    jobs = workers(articles, chosen.jobs)
+    results = extract_each(articles, finish, jobs=jobs, keep_going=chosen.keep_going)
+    for done, (_, result) in enumerate(results, start=1):
+        if isinstance(result, Skipped):
+            _warn(result)
+        else:
+            yield result
+        progress("extracting", done, len(articles))
+
+
+def _stream(articles: Sequence[Article], chosen: Settings, progress: Progress) -> None:
+    lines: list[bytes] = []
+    size = 0
+    for encoded in _each(articles, rows.jsonl, chosen, progress):
+        lines.append(encoded)
+        size += len(encoded)
+        if size >= CHUNK:
+            emit(b"".join(lines))
+            lines, size = [], 0
+    emit(b"".join(lines))
+
+
+def _list(found: Sequence[Assertion]) -> list[Assertion]:
+    return list(found)
+
+
+def _print(by_article: Sequence[Sequence[Assertion]], format: str) -> None:
+    found = [assertion for group in by_article for assertion in group]
+    if format == "json":
+        emit(rows.json(found))
+    elif format == "csv":
+        from factcheck.report.csv import table
+
+        emit(table(rows.COLUMNS, map(rows.cells, found)))
+    else:
+        from factcheck.report.listing import render
+
+        emit(render(found, style()), for_people=True)
+
+
+def _warn(skipped: Skipped) -> None:
+    place = skipped.path if skipped.line is None else f"{skipped.path}:{skipped.line}"
+    say("warning", f"{place}: skipped: {skipped.reason}")

@@ -1,0 +1,61 @@
+"""What scan and check share: run, warn, report, and the exit code."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+from factcheck.cli.outputs import Target, write
+from factcheck.cli.terminal import ClosedPipeError, Progress, say, style
+from factcheck.model.finding import SEVERITIES
+from factcheck.pipeline import Settings, baseline, scan
+from factcheck.pipeline.result import ScanResult
+
+
+def run(
+    settings: Settings,
+    where: Sequence[Target],
+    *,
+    fail_on: str,
+    write_baseline: str | None = None,
+    quiet: bool = False,
+    verbose: bool = False,
+) -> int:
+    """Scan, write the reports, and say whether something reaches `fail_on`: 1, else 0."""
+    progress = Progress(quiet)
+    try:
+        result = scan(settings, progress=progress)
+    finally:
+        progress.clear()
+    if not quiet:
+        warn(result)
+    if write_baseline is not None:
+        baseline.write(Path(write_baseline), result.findings)
+        if not quiet:
+            say("", f"{write_baseline}: {len(result.findings)} findings recorded as known")
+    code = exit_code(result, fail_on)
+    again = "" if "-" in settings.paths else shlex.join([*settings.paths, *settings.against])
+    try:
+        write(result, where, style(verbose=verbose, quiet=quiet, again=again))
+    except ClosedPipeError as closed:
+        closed.code = code
+        raise
+    return code
+
+
+def warn(result: ScanResult) -> None:
+    """Name every skipped file, and what is odd about the others."""
+    for skipped in result.skipped:
+        place = skipped.path if skipped.line is None else f"{skipped.path}:{skipped.line}"
+        say("warning", f"{place}: skipped: {skipped.reason}")
+    for notice in result.notices:
+        say("warning", str(notice))
+
+
+def exit_code(result: ScanResult, fail_on: str) -> int:
+    """1 when a finding is at least as severe as `fail_on`, else 0; "never" is never reached."""
+    if fail_on == "never":
+        return 0
+    least = SEVERITIES.index(fail_on)
+    return int(any(SEVERITIES.index(finding.severity) >= least for finding in result.findings))

@@ -1,0 +1,190 @@
+"""factcheck.yml: found in the working folder or above it, checked as a whole, every error shown at once."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from factcheck import yamlfile
+from factcheck.model.errors import ConfigError, FactcheckError, GroupedError
+from factcheck.pipeline.settings import FAIL_ON, Ignore, Settings
+from factcheck.pipeline.suggest import hint
+
+NAME = "factcheck.yml"
+IGNORE_KEYS = ("rule", "fingerprint", "paths", "reason", "until")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def find(start: Path | None = None) -> Path | None:
+    """The nearest factcheck.yml in `start` (default: the working folder) or a folder above it."""
+    folder = (start or Path.cwd()).resolve()
+    for place in (folder, *folder.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+    return None
+
+
+def load(path: Path | None) -> Settings:
+    """The settings of a factcheck.yml; the defaults when `path` is None.
+
+    Paths in the file are relative to its folder. Raises InputError for what is not YAML and ConfigError, or
+    GroupedError of several, for wrong content: each with file, line, key, what was found and what was expected.
+    """
+    if path is None:
+        return Settings()
+    raw = yamlfile.load(path)
+    if raw is None:
+        return Settings(config=str(path))
+    if not isinstance(raw, yamlfile.Map):
+        raise ConfigError(f"found {_kind(raw)}", file=str(path), line=1, expected="keys such as paths: and rules:")
+    return _Reader(path).read(raw)
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is an ISO date of the calendar, YYYY-MM-DD."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _kind(value: Any) -> str:
+    names = {dict: "a mapping", list: "a list", bool: "true or false", int: "a number", float: "a number", str: "text"}
+    shown = f" {value!r}" if isinstance(value, str | int | float) else ""
+    return next((name for kind, name in names.items() if isinstance(value, kind)), "nothing") + shown
+
+
+class _Reader:
+    """Reads one file; collects errors instead of stopping at the first."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.folder = path, path.parent
+        self.errors: list[FactcheckError] = []
+        self.keys: dict[str, tuple[str, Callable[[str, Any, int], Any]]] = {
+            "version": ("", self._version),
+            "paths": ("paths", self._places),
+            "exclude": ("exclude", self._texts),
+            "sources": ("sources", self._place),
+            "language": ("language", self._text),
+            "rules": ("rules", self._places),
+            "packs": ("packs", self._texts),
+            "select": ("select", self._texts),
+            "ignore": ("ignores", self._ignores),
+            "min_confidence": ("min_confidence", self._confidence),
+            "fail_on": ("fail_on", self._fail_on),
+            "baseline": ("baseline", self._place),
+            "report": ("report", self._place),
+        }
+
+    def read(self, raw: yamlfile.Map) -> Settings:
+        """The settings; raises what was collected."""
+        found: dict[str, Any] = {"config": str(self.path)}
+        for key, value in raw.items():
+            line = raw.lines[key]
+            if key not in self.keys:
+                self._wrong(line, key, f"unknown key{hint(key, self.keys)}", ", ".join(self.keys))
+            elif value is not None:
+                name, reader = self.keys[key]
+                found[name] = reader(key, value, line)
+        if self.errors:
+            raise self.errors[0] if len(self.errors) == 1 else GroupedError(self.errors)
+        found.pop("", None)
+        return Settings(**found)
+
+    def _wrong(self, line: int | None, key: str, message: str, expected: str) -> None:
+        self.errors.append(ConfigError(message, file=str(self.path), line=line, key=key, expected=expected))
+
+    def _version(self, key: str, value: Any, line: int) -> None:
+        if value != 1 or isinstance(value, bool):
+            self._wrong(line, key, f"found {_kind(value)}", "1")
+
+    def _text(self, key: str, value: Any, line: int) -> str | None:
+        if isinstance(value, str) and value.strip():
+            return value
+        self._wrong(line, key, f"found {_kind(value)}", "text")
+        return None
+
+    def _texts(self, key: str, value: Any, line: int) -> tuple[str, ...]:
+        if isinstance(value, str):
+            return (value,)
+        if not isinstance(value, yamlfile.Seq):
+            self._wrong(line, key, f"found {_kind(value)}", "a list of texts")
+            return ()
+        texts = []
+        for item, at in zip(value, value.lines, strict=True):
+            if isinstance(item, str) and item.strip():
+                texts.append(item)
+            else:
+                self._wrong(at, key, f"found {_kind(item)}", "text")
+        return tuple(texts)
+
+    def _place(self, key: str, value: Any, line: int) -> str | None:
+        text = self._text(key, value, line)
+        return None if text is None else self._resolve(text)
+
+    def _places(self, key: str, value: Any, line: int) -> tuple[str, ...]:
+        return tuple(self._resolve(text) for text in self._texts(key, value, line))
+
+    def _resolve(self, text: str) -> str:
+        """A path of the file, as seen from the working folder, in its shortest form."""
+        path = Path(self.folder, text)
+        try:
+            return str(path.resolve().relative_to(Path.cwd().resolve()))
+        except ValueError:
+            return str(path)
+
+    def _confidence(self, key: str, value: Any, line: int) -> float:
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+            return float(value)
+        self._wrong(line, key, f"found {_kind(value)}", "a number from 0 to 1")
+        return 0.0
+
+    def _fail_on(self, key: str, value: Any, line: int) -> str | None:
+        if value in FAIL_ON:
+            return str(value)
+        found = hint(value, FAIL_ON) if isinstance(value, str) else ""
+        self._wrong(line, key, f"found {_kind(value)}{found}", ", ".join(FAIL_ON))
+        return None
+
+    def _ignores(self, key: str, value: Any, line: int) -> tuple[Ignore, ...]:
+        if not isinstance(value, yamlfile.Seq):
+            self._wrong(line, key, f"found {_kind(value)}", "a list of entries with rule: or fingerprint:, and reason:")
+            return ()
+        read = (self._ignore(item, at) for item, at in zip(value, value.lines, strict=True))
+        return tuple(entry for entry in read if entry is not None)
+
+    def _ignore(self, item: Any, line: int) -> Ignore | None:
+        if not isinstance(item, yamlfile.Map):
+            self._wrong(line, "ignore", f"found {_kind(item)}", "rule: or fingerprint:, and reason:")
+            return None
+        before = len(self.errors)
+        for key in item:
+            if key not in IGNORE_KEYS:
+                known = ", ".join(IGNORE_KEYS)
+                self._wrong(item.lines[key], f"ignore.{key}", f"unknown key{hint(key, IGNORE_KEYS)}", known)
+        words: dict[str, str | None] = {
+            key: self._text(f"ignore.{key}", item[key], item.lines[key])
+            for key in ("rule", "fingerprint", "reason", "until")
+            if key in item
+        }
+        if not (words.get("rule") or words.get("fingerprint")) and len(self.errors) == before:
+            self._wrong(line, "ignore", "no rule and no fingerprint", "one of the two")
+        if "reason" not in item:
+            self._wrong(line, "ignore", "no reason", "reason: why these findings are accepted")
+        until = words.get("until")
+        if until is not None and not is_date(until):
+            self._wrong(item.lines["until"], "ignore.until", f"found {until!r}", "a date such as 2027-01-31")
+        paths = self._texts("ignore.paths", item["paths"], item.lines["paths"]) if "paths" in item else ()
+        if len(self.errors) > before:
+            return None
+        reason = words["reason"] or ""
+        rule, fingerprint = words.get("rule"), words.get("fingerprint")
+        return Ignore(
+            reason=reason, rule=rule, fingerprint=fingerprint, paths=paths, until=until, file=str(self.path), line=line
+        )

@@ -1,0 +1,93 @@
+"""The whole way: files -> articles -> assertions -> findings, and what the settings hide of them."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec import structs
+
+from factcheck.model import Article, Assertion, Finding, Skipped
+from factcheck.pipeline import baseline, ignores
+from factcheck.pipeline.articles import read_articles
+from factcheck.pipeline.extraction import extract_each, workers
+from factcheck.pipeline.result import Notice, ScanResult
+from factcheck.pipeline.rulesets import chosen_rules, load_rules
+from factcheck.pipeline.settings import Settings
+
+Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much (0: unknown)
+
+
+def scan(settings: Settings, *, progress: Progress | None = None, today: str | None = None) -> ScanResult:
+    """Read `settings.paths` (and `against`), extract, compare.
+
+    Raises FactcheckError for whatever the user can repair; `today` (ISO) is what dates of ignores are held against.
+    """
+    from factcheck.rules import run
+
+    tell = progress or _silent
+    known = baseline.read(Path(settings.baseline)) if settings.baseline else frozenset()
+    ruleset = load_rules(settings)
+    rules = chosen_rules(ruleset, settings)
+    tell("reading", 0, 0)
+    corpus = read_articles(settings)
+    assertions, broken = _assertions(corpus.articles, settings, tell)
+    tell("comparing", 0, 0)
+    # the least confidence comes last, so that an ignore of an unsure finding is no useless ignore
+    found: Sequence[Finding] = run(
+        ruleset, corpus.articles, assertions, settings=structs.replace(settings, min_confidence=0.0)
+    )
+    names = [rule.name for rule in rules]
+    kept, ignored, told = ignores.apply(found, corpus.articles, settings.ignores, rules=names, today=today or _today())
+    kept = [finding for finding in kept if finding.confidence >= settings.min_confidence]
+    if settings.checks:
+        new = {article.id for article in corpus.articles if article.new}
+        kept = [finding for finding in kept if any(evidence.article in new for evidence in finding.evidence)]
+    fresh = [finding for finding in kept if finding.fingerprint not in known]
+    return ScanResult(
+        articles=corpus.articles,
+        assertions=tuple(assertions),
+        findings=tuple(fresh),
+        skipped=(*corpus.skipped, *broken),
+        notices=(
+            *(Notice(notice.message, notice.path, notice.line) for notice in corpus.notices),
+            *(Notice(str(error)) for error in ruleset.errors),
+            *told,
+        ),
+        rules=rules,
+        known=len(kept) - len(fresh),
+        ignored=ignored,
+        files=corpus.files,
+        excluded=corpus.excluded,
+        other=corpus.other,
+    )
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """No progress is shown."""
+
+
+def _assertions(
+    articles: Sequence[Article], settings: Settings, tell: Progress
+) -> tuple[list[Assertion], list[Skipped]]:
+    assertions: list[Assertion] = []
+    broken: list[Skipped] = []
+    jobs = workers(articles, settings.jobs)
+    results = extract_each(articles, list, jobs=jobs, keep_going=settings.keep_going)
+    for done, (_, found) in enumerate(results, start=1):
+        if isinstance(found, Skipped):
+            broken.append(found)
+        else:
+            assertions += found
+        tell("extracting", done, len(articles))
+    return assertions, broken
+
+
+def _today() -> str:
+    """The date that ignores end by; SOURCE_DATE_EPOCH fixes it, as in other reproducible builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    return datetime.datetime.now(datetime.UTC).date().isoformat()

@@ -1,0 +1,45 @@
+"""What a run is asked to do: factcheck.yml with the options of the command line on top."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+DEFAULT_REPORT = "factcheck-report.md"
+FAIL_ON = ("error", "warning", "info", "never")
+
+
+class Ignore(Struct, frozen=True, kw_only=True):
+    """One entry of `ignore:`: findings of a rule, or one finding, are hidden, for a reason, perhaps for a time."""
+
+    reason: str
+    rule: str | None = None
+    fingerprint: str | None = None
+    paths: tuple[str, ...] = ()  # .gitignore-style patterns; empty: everywhere
+    until: str | None = None  # ISO date of the last day
+    file: str | None = None
+    line: int | None = None
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Every choice of a run, with its default."""
+
+    paths: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    since: str | None = None  # a git revision
+    new_only: str | None = None  # ISO date: of the articles in `paths`, those published from it on are new
+    checks: bool = False  # only findings that touch new articles
+    exclude: tuple[str, ...] = ()
+    sources: str | None = None
+    language: str | None = None  # None: detect
+    rules: tuple[str, ...] = ()  # extra rule files or folders
+    packs: tuple[str, ...] = ()  # rule packs to run; empty: all
+    select: tuple[str, ...] = ()  # rules or packs to run; empty: all
+    ignore: tuple[str, ...] = ()  # rules or packs not to run
+    ignores: tuple[Ignore, ...] = ()
+    min_confidence: float = 0.0
+    fail_on: str | None = None  # one of FAIL_ON; None: the command's default
+    baseline: str | None = None
+    report: str | None = None
+    jobs: int = 0  # 0: as many as help
+    keep_going: bool = False
+    config: str | None = None  # the factcheck.yml that was read

@@ -1,0 +1,143 @@
+"""The discrepancy report in Markdown: what contradicts, what changed, what agrees, what to tidy, then every assertion.
+
+Nothing of an article's text is taken as Markdown or HTML, and the same result gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from factcheck.model import Assertion, Evidence, Finding
+from factcheck.pipeline.result import RuleInfo, ScanResult
+from factcheck.report import counts, values
+from factcheck.report.places import HEADINGS, Index, grouped, plain
+from factcheck.report.style import Style
+
+MARK = "<!-- A report of factcheck, no article. -->"
+SIDE_BY_SIDE = 4  # more places than this stand below one another
+EVERY_ASSERTION = 5_000  # above, only articles with findings list their assertions
+_INTRODUCTIONS = {
+    "contradictions": "Figures and dates that cannot all be right.",
+    "changes": "The same thing at another time: check that the newer text does not repeat the older figure.",
+    "agreements": "Sources that confirm one another.",
+    "tidy": "Wording that readers may stumble over.",
+}
+_SPECIAL = re.compile(r"([\\`*_{}\[\]|~#$!^])")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
+
+
+def escape(text: str) -> str:
+    """Text as Markdown shows it literally, on one line, fit for a table's cell; no links, mentions or markup."""
+    text = "".join(_ENTITIES.get(character, character) for character in plain(text))
+    return _SPECIAL.sub(r"\\\1", text).replace("://", ":&#47;/").replace("www.", "www&#46;")
+
+
+def render(result: ScanResult, style: Style) -> str:
+    """The whole report."""
+    return "\n".join(_blocks(result)) + "\n"
+
+
+def _blocks(result: ScanResult) -> Iterator[str]:
+    index = Index(result)
+    rules = {rule.name: rule for rule in result.rules}
+    yield f"{MARK}\n\n# Discrepancy report\n"
+    yield f"{'; '.join(counts.corpus(result))}.\n"
+    yield f"{'; '.join(counts.findings(result))}.\n".capitalize()
+    number = 0
+    for name, findings in grouped(result.findings):
+        yield f"## {HEADINGS[name]} ({len(findings)})\n\n{_INTRODUCTIONS[name]}\n"
+        for finding in findings:
+            number += 1
+            yield from _finding(number, finding, rules.get(finding.rule), index)
+    yield from _assertions(result)
+    if result.skipped:
+        rows = [(escape(s.path), str(s.line or ""), escape(s.reason)) for s in result.skipped]
+        yield "## Skipped\n\n" + _table(("File", "Line", "Why"), rows)
+    if result.notices:
+        yield "## Notices\n\n" + "".join(f"- {escape(str(notice))}\n" for notice in result.notices)
+
+
+def _finding(number: int, finding: Finding, rule: RuleInfo | None, index: Index) -> Iterator[str]:
+    yield f"### {number}. {escape(finding.title)}\n"
+    yield f"{escape(finding.message)}\n"
+    for evidence in finding.evidence:
+        quote = index.quote(evidence, 600)
+        figure = f"**{escape(quote.figure)}**" if quote.figure else ""
+        before, after = _edges(quote.before), _edges(quote.after)
+        yield f"> “{before}{figure}{after}”  \n> — {_origin(evidence, index)}\n"
+    yield _comparison(finding.evidence, index)
+    if finding.explanation:
+        yield "Why these belong together:\n"
+        yield "".join(f"- {escape(reason)}\n" for reason in finding.explanation)
+    about = f" — {escape(rule.description)}" if rule and rule.description.strip() else ""
+    yield (
+        f"Rule `{finding.rule}` ({finding.severity}, confidence {round(100 * finding.confidence)} %, "
+        f"fingerprint `{finding.fingerprint}`){about}\n"
+    )
+
+
+def _edges(text: str) -> str:
+    """Escaped, with the spaces that part it from the figure kept."""
+    left, right = " " * text.startswith(" "), " " * (text.endswith(" ") and text.strip() != "")
+    return f"{left}{escape(text)}{right}"
+
+
+def _origin(evidence: Evidence, index: Index) -> str:
+    parts = [f"{index.path(evidence)}:{evidence.line}", evidence.source, evidence.published or "date unknown"]
+    said = f", said by {escape(evidence.speaker)}" if evidence.speaker else ""
+    return ", ".join(escape(part) for part in parts if part) + said
+
+
+def _comparison(evidence: Sequence[Evidence], index: Index) -> str:
+    fields = (
+        ("Normalised", [f"**{escape(e.value)}**" for e in evidence]),
+        ("As written", [escape(e.text) for e in evidence]),
+        ("Source", [escape(e.source or "unknown") for e in evidence]),
+        ("Published", [e.published or "unknown" for e in evidence]),
+        ("Speaker", [escape(e.speaker or "") for e in evidence]),
+    )
+    kept = [(name, cells) for name, cells in fields if any(cells)]
+    places = [escape(f"{index.path(e)}:{e.line}") for e in evidence]
+    if len(evidence) <= SIDE_BY_SIDE:
+        return _table(("", *places), [(name, *cells) for name, cells in kept])
+    columns = [places, *(cells for _, cells in kept)]
+    return _table(("Place", *(name for name, _ in kept)), list(zip(*columns, strict=True)))
+
+
+def _assertions(result: ScanResult) -> Iterator[str]:
+    if not result.assertions:
+        return
+    yield "## Every assertion\n"
+    shown = {article.id for article in result.articles}
+    if len(result.assertions) > EVERY_ASSERTION:
+        shown = {evidence.article for finding in result.findings for evidence in finding.evidence}
+        yield (
+            f"{counts.count(len(result.assertions), 'assertion')} are too many for one page: these are those of the "
+            "articles above. `factcheck extract --format csv` lists all.\n"
+        )
+    header = ("Line", "Text", "Value", "Of what", "Period", "Modality", "Speaker")
+    articles = {article.id: article for article in result.articles}
+    for name, found in groupby(result.assertions, key=lambda assertion: assertion.article):
+        if name in shown:
+            article = articles.get(name)
+            known = [article.source, article.published or "date unknown"] if article else []
+            about = ", ".join(escape(part) for part in known if part)
+            yield f"### {escape(name)}" + (f" ({about})\n" if about else "\n")
+            yield _table(header, map(_row, found))
+
+
+def _row(a: Assertion) -> tuple[str, ...]:
+    about = [term.text for term in (a.subject, a.property, a.counted, a.basis) if term is not None]
+    times = [time.timex for time in (a.period, a.deadline) if time is not None and time.timex]
+    modality = a.modality + (", denied" if a.polarity == "negative" else "")
+    speaker = a.speaker.text if a.speaker else ""
+    cells = (a.text, values.of(a), "; ".join(dict.fromkeys(about)), ", ".join(times), modality, speaker)
+    return (str(a.line), *map(escape, cells))
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [f"| {' | '.join(header)} |", "|" + " --- |" * len(header)]
+    lines += [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join(lines) + "\n"
