@@ -6,6 +6,7 @@ words of 1 / (number of languages that list the word): "de" says little, "dello"
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from functools import cache
@@ -23,6 +24,7 @@ _READ = 2000  # characters
 _LETTER, _ENDING = 0.5, 0.3  # what a letter or an ending weighs, against 1 for a word
 _ENOUGH = 1.0  # evidence below which nothing is said
 _DENSE = 0.12  # evidence a word below which a longer text is in none of these languages
+_USUAL = 0.3  # evidence a word of a text in one of these languages; their unlisted neighbours reach half of it
 _SURE = 0.55  # share of the evidence of the two best languages that the best one must have
 
 
@@ -101,6 +103,7 @@ def detect(text: str) -> tuple[str | None, float]:
     best, second = sorted(score, key=lambda code: -score[code])[:2]
     if score[best] < _ENOUGH or score[best] < _DENSE * len(words):
         return None, 0.0
-    share = score[best] / (score[best] + score[second])
-    confidence = round((share - 0.5) * 2 * min(1.0, score[best] / 4), 4)
-    return (best if share >= _SURE else None), confidence
+    margin, density = score[best] - score[second], score[best] / len(words)
+    confidence = round((1 - math.exp(-margin / 2)) * min(1.0, density / _USUAL), 4)
+    sure = score[best] >= _SURE * (score[best] + score[second])
+    return (best if sure else None), confidence
