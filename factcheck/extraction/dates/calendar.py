@@ -36,7 +36,7 @@ def valid_year(number: int) -> bool:
 def unknown(grain: str) -> Stretch:
     """A stretch of that grain of which nothing is known ("last month" in an undated article)."""
     template = {
-        "decade": "XXX", "century": "XX", "mo": "XXXX-XX", "q": "XXXX-QX", "half": "XXXX-HX",
+        "decade": "XXXX", "century": "XX", "mo": "XXXX-XX", "q": "XXXX-QX", "half": "XXXX-HX",
         "wk": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "d": "XXXX-XX-XX", "season": "XXXX",
     }.get(grain, "XXXX")  # fmt: skip
     return Stretch(template, None, None, grain)
@@ -115,8 +115,15 @@ def weekend(moment: date) -> Stretch:
 def decade(first: int) -> Stretch:
     """The ten years from `first` (1990)."""
     if not valid_year(first):
-        return Stretch(f"{first // 10:03}", None, None, "decade")
-    return Stretch(f"{first // 10:03}", date(first, 1, 1), date(first + 9, 12, 31), "decade")
+        return Stretch(f"{first // 10:03}X", None, None, "decade")
+    return Stretch(f"{first // 10:03}X", date(first, 1, 1), date(first + 9, 12, 31), "decade")
+
+
+def hundred(first: int) -> Stretch:
+    """The hundred years of "the 1800s"."""
+    if not valid_year(first):
+        return Stretch(f"{first // 100:02}", None, None, "century")
+    return Stretch(f"{first // 100:02}", date(first, 1, 1), date(first + 99, 12, 31), "century")
 
 
 def century(which: int) -> Stretch:

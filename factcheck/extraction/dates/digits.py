@@ -43,9 +43,8 @@ def _ordered(scan: Scan, parts: tuple[str, str, str], last: int) -> Point | None
     if len(parts[2]) not in (2, 4) or len(parts[1]) == 4:
         return None
     year = third if len(parts[2]) == 4 else 2000 + third if third < 70 else 1900 + third
-    if scan.lexicon.order == "mdy" and first <= 12:
-        day, month = second, first
-    elif scan.lexicon.order != "mdy" and second > 12:
+    month_first = scan.lexicon.order == "mdy"
+    if (month_first and first <= 12) or (not month_first and second > 12):
         day, month = second, first
     else:
         day, month = first, second
@@ -112,6 +111,9 @@ def decade(scan: Scan, at: int, article: bool) -> Point | None:
         if value % 10 or not (10 <= value < 100 or value in YEARS):
             return None
         return Point(last, "decade", decade=value if value >= 100 else 1900 + value)
+    named = lexicon.decade_name.match(scan.words, at)
+    if named and (article or lexicon.part.match_back(scan.words, at)):
+        return Point(named[1], "decade", decade=1900 + named[0])
     quoted = scan.word(at) in ("'", "‘")
     place = at + 1 if quoted else at
     value = scan.digits(place)
@@ -120,6 +122,8 @@ def decade(scan: Scan, at: int, article: bool) -> Point | None:
     end = lexicon.words["decade_after"].match(scan.words, place + 1)
     if end is None or not scan.glued(place + 1):
         return None
+    if value in YEARS and value % 100 == 0 and value < 2000:
+        return Point(end[1], "century", hundred=value)
     if value in YEARS:
         return Point(end[1], "decade", decade=value)
     if len(scan.word(place)) == 2 and value >= 20 and (quoted or article):

@@ -10,8 +10,10 @@ from factcheck.model import Interval
 _JOINED = re.compile(r"(\d{1,3})h(\d{2})(?:min|mn)?", re.ASCII)
 _RANK = {unit: rank for rank, unit in enumerate(("s", "min", "h", "d", "wk", "fortnight", "mo", "q", "half", "a"))}
 # TIMEX3 designators, and how many of the smaller unit a written-out fraction is turned into.
-_DATE_PARTS = {"d": "D", "weekend": "D", "wk": "W", "fortnight": "W", "mo": "M", "q": "M", "half": "M", "a": "Y", "decade": "Y",
-               "century": "Y", "millennium": "Y"}  # fmt: skip
+_DATE_PARTS = {
+    "d": "D", "weekend": "D", "wk": "W", "fortnight": "W", "mo": "M", "q": "M", "half": "M",
+    "a": "Y", "decade": "Y", "century": "Y", "millennium": "Y",
+}  # fmt: skip
 _TIME_PARTS = {"s": "S", "min": "M", "h": "H"}
 _TIMES = {"weekend": 2, "fortnight": 2, "q": 3, "half": 6, "decade": 10, "century": 100, "millennium": 1000}
 _SMALLER = {"a": ("mo", 12), "h": ("min", 60), "min": ("s", 60), "d": ("h", 24)}
@@ -52,7 +54,7 @@ def _counted(scan: Scan, at: int) -> Amount | None:
     if joined and int(joined[2]) < 60:
         return _finish(scan, Amount(at + 1, "h", float(joined[1]), float(joined[1]), rest=((float(joined[2]), "min"),)))
     direction: int | None = None
-    for begin in {start, at}:
+    for begin in dict.fromkeys((start, at)):
         many = lexicon.many_before.match(scan.words, begin)
         if many:
             direction, place = many
@@ -62,7 +64,7 @@ def _counted(scan: Scan, at: int) -> Amount | None:
                 single = unit is not None and direction in (-1, 1) and begin > at
                 if single and unit is not None and unit[0] not in ("weekend", "q", "half", "century", "millennium"):
                     found = Amount(unit[1], unit[0], 1, 1, direction=direction)
-                    if _plural(scan, unit[1] - 1, unit[0]):
+                    if scan.word(unit[1] - 1) in lexicon.plural_units:
                         found.low = found.high = None
             if found is not None:
                 found.direction = direction
@@ -75,7 +77,7 @@ def _counted(scan: Scan, at: int) -> Amount | None:
     found = _amount_unit(scan, at) or (_amount_unit(scan, start) if start > at else None) or _vague_unit(scan, at)
     if found is None:
         unit = lexicon.unit.match(scan.words, at)
-        if unit and _plural(scan, unit[1] - 1, unit[0]) and scan.word(at) not in lexicon.unsure:
+        if unit and scan.word(unit[1] - 1) in lexicon.plural_units and scan.word(at) not in lexicon.unsure:
             found = Amount(unit[1], unit[0], None, None, weak=True)
         elif (
             start > at
@@ -84,11 +86,6 @@ def _counted(scan: Scan, at: int) -> Amount | None:
         ):
             found = Amount(unit[1], unit[0], 1, 1, weak=True)
     return _finish(scan, found) if found is not None else None
-
-
-def _plural(scan: Scan, at: int, unit: str) -> bool:
-    word = scan.word(at)
-    return word.endswith(("s", "x")) and unit not in ("mo",) if word != "months" else True
 
 
 def _amount_unit(scan: Scan, at: int) -> Amount | None:
@@ -166,12 +163,27 @@ def _finish(scan: Scan, found: Amount) -> Amount:
             and smaller.low == smaller.high
             and smaller.direction is None
         ):
-            if _RANK.get(smaller.unit, 99) < _RANK.get(found.unit, -1):
+            rank = _RANK.get(smaller.unit, 99)
+            if rank < _RANK.get(found.unit, -1):
                 found.rest, found.last = ((smaller.low, smaller.unit),), smaller.last
     after = scan.lexicon.many_after.match(scan.words, found.last)
     if after:
         found.direction, found.last, found.weak = after[0], after[1], False
     return found
+
+
+def is_rate(scan: Scan, at: int) -> bool:
+    """Whether "a day" says how often: a number, and no preposition, stands shortly before ("100 barrels a day")."""
+    lexicon = scan.lexicon
+    rate = scan.after("rates", at)
+    if rate is None or lexicon.unit.match(scan.words, rate) is None or scan.word(at - 1) in lexicon.weak:
+        return False
+    return any(place in scan.numbers for place in range(max(0, at - 5), at))
+
+
+def times(unit: str) -> int:
+    """How many of `symbol(unit)` a unit holds: a decade ten years."""
+    return _TIMES.get(unit, 1)
 
 
 def symbol(unit: str) -> str:

@@ -20,14 +20,16 @@ REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 # The keys whose value is a plain list of words.
 _LISTS = (
-    "unsure", "articles", "of", "one", "several", "couple", "half", "and_half", "and", "or", "every", "ago", "ago_before",
-    "earlier", "later", "later_before", "ahead", "ahead_before", "same", "year_words", "fiscal", "decade_before",
-    "decade_after", "quarter_marks", "half_marks", "hours", "clock_marks", "clock_before", "clock_on", "am", "pm", "noon", "midnight",
-    "zones", "eras", "not", "counted", "followers", "range_marks", "titles", "rates", "named", "more",
+    "unsure", "articles", "of", "one", "several", "couple", "half", "and_half", "and", "or", "every", "ago",
+    "ago_before", "earlier", "later", "later_before", "ahead", "ahead_before", "same", "year_words", "fiscal",
+    "decade_before", "decade_after", "quarter_marks", "half_marks", "hours", "clock_marks", "clock_before",
+    "clock_on", "am", "pm", "noon", "midnight", "zones", "eras", "not", "counted", "followers", "range_marks",
+    "titles", "rates", "named", "more", "plurals",
 )  # fmt: skip
 _MAPS = (
     "months", "weekdays", "seasons", "units", "day_parts", "deictic", "holidays", "shift_before", "shift_after",
-    "follow_before", "follow_after", "many_before", "many_after", "parts", "roles", "adverbs", "tense", "qualifiers",
+    "decade_names", "follow_before", "follow_after", "many_before", "many_after", "parts", "roles", "adverbs",
+    "tense", "qualifiers",
 )  # fmt: skip
 _SWITCHES = ("order", "capitals", "paired_years", "ordinal_dot", "year_before_noun", "from_to", "between")
 
@@ -71,6 +73,7 @@ class DateWords:
         self.follow_after = self._shifts("follow_after")
         self.many_before = self._shifts("many_before")
         self.many_after = self._shifts("many_after")
+        self.decade_name = Phrases([(word, tens) for word, tens in self._numbered("decade_names", 90)])
         self.part = self._coded("parts", PARTS)
         self.role = self._coded("roles", ROLES)
         self.adverb = Phrases([(word, key) for key, word in self._entries("adverbs")])
@@ -81,6 +84,7 @@ class DateWords:
         self.year_before_noun = bool(raw.get("year_before_noun", False))
         self.determiners = frozenset(pack.words("grammar", "determiners"))
         self.weak = frozenset(pack.words("grammar", "prepositions"))
+        self.plural_units = frozenset(self._list("plurals"))
         self.title_words = frozenset(self._list("titles"))
         self.from_to = self._pairs("from_to")
         self.between = self._pairs("between")
@@ -98,7 +102,7 @@ class DateWords:
 
         anchoring: list[Phrases[Any]] = [
             self.month, self.weekday, self.season, self.unit, self.day_part, self.deictic, self.holiday, self.adverb,
-            self.quarter_mark, self.half_mark,
+            self.quarter_mark, self.half_mark, self.decade_name,
             *(self.words[key] for key in ("noon", "midnight", "decade_before", "year_words")),
         ]  # fmt: skip
         self.anchors = frozenset().union(*(table.first_words() for table in anchoring))

@@ -6,6 +6,7 @@ import re
 
 from factcheck.extraction.dates import digits
 from factcheck.extraction.dates.scan import Point, Scan
+from factcheck.extraction.dates.years import bare_year
 
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:e|ème|eme|º|°)?")
 _SHIFTABLE = ("d", "weekend", "wk", "mo", "q", "half", "a", "decade", "century")
@@ -17,7 +18,8 @@ def point(scan: Scan, at: int, prepared: bool = False) -> Point | None:
     if found:
         mod, start = found
         start = scan.skip_hyphen(start)
-        inner = bare(scan, scan.skip("articles", start), True) or bare(scan, start, True)
+        after_article = scan.skip("articles", start)
+        inner = bare(scan, after_article, True) or bare(scan, start, True) or bare_year(scan, start, True, True)
         if inner is not None and inner.reference is None and inner.clock is None:
             return inner.to(inner.last, mod=mod, first=None)
         whole = _whole_unit(scan, start)
@@ -98,7 +100,7 @@ def _season(scan: Scan, at: int, start: int) -> Point | None:
 def _shifted(scan: Scan, at: int, start: int) -> Point | None:
     """ "last year", "this past week", "the latest fiscal year"; "le mois dernier", "l'année en cours"."""
     lexicon = scan.lexicon
-    for begin in {at, start}:
+    for begin in dict.fromkeys((at, start)):
         shift = lexicon.shift_before.match(scan.words, begin)
         if shift:
             count, place = shift
@@ -118,8 +120,8 @@ def _shifted(scan: Scan, at: int, start: int) -> Point | None:
     if unit and unit[0] in _SHIFTABLE:
         after = lexicon.shift_after.match(scan.words, unit[1])
         if after and scan.numbers.get(start) is None and not (at == start and scan.numbers.get(at - 1)):
-            if scan.words[unit[1] - 1].endswith(("s", "x")) and unit[0] in ("a", "d", "wk"):
-                return None if scan.words[unit[1] - 1] not in ("mois",) else Point(after[1], unit[0], count=after[0])
+            if scan.word(unit[1] - 1) in lexicon.plural_units:
+                return None
             return Point(after[1], unit[0], count=after[0])
     return None
 
@@ -127,6 +129,8 @@ def _shifted(scan: Scan, at: int, start: int) -> Point | None:
 def _named_unit(scan: Scan, place: int, count: int) -> Point | None:
     unit = scan.lexicon.unit.match(scan.words, place)
     if not unit or unit[0] not in _SHIFTABLE or (unit[0] == "d" and count == 0):
+        return None
+    if scan.word(unit[1] - 1) in scan.lexicon.plural_units:
         return None
     if unit[0] == "d":
         return Point(unit[1], "d", count=count, anaphoric=True)
@@ -243,7 +247,7 @@ def _roman(tens: str, units: str) -> int:
 
 def _fiscal(scan: Scan, at: int, start: int) -> Point | None:
     """ "fiscal 1989", "exercice 2024-2025", "the year 2000", "l'an 2000"."""
-    for begin in {at, start}:
+    for begin in dict.fromkeys((at, start)):
         for key in ("fiscal", "year_words"):
             end = scan.after(key, begin)
             if end is not None:
@@ -318,12 +322,14 @@ def _month_day(scan: Scan, at: int, prepared: bool) -> Point | None:
     dated = _with_year(scan, Point(month[1], "mo", month=month[0]), place)
     if dated.year is not None:
         return dated
+    inner = _unit_tail(scan, place)
+    if inner is not None:
+        return dated.to(inner.last, inner=inner)
     after = lexicon.shift_after.match(scan.words, place)
     if after:
         return dated.to(after[1], count=after[0])
     if scan.word(at) in lexicon.unsure and not prepared and not _prepared_before(scan, at):
-        inner = _unit_tail(scan, place)
-        return dated.to(inner.last, inner=inner) if inner else None
+        return None
     return dated
 
 
@@ -407,9 +413,12 @@ def _tail(scan: Scan, found: Point) -> Point:
 
 
 def _proper(scan: Scan, at: int) -> bool:
-    """Whether a month or weekday is written as the language writes it; in none is it followed by a surname's mark."""
-    if scan.lexicon.capitals and not scan.capital(at):
+    """Whether a month or weekday is written as the language writes it, and is no part of a name."""
+    capital = scan.capital(at)
+    if scan.lexicon.capitals and not capital:
         return False
+    if capital and not scan.lexicon.capitals and scan.word(at) in scan.lexicon.unsure and not scan.opens_sentence(at):
+        return scan.words[at - 1][0].isdigit() or scan.word(at - 1) == "-"  # the planet Mars
     return scan.word(at - 1) not in scan.lexicon.title_words
 
 

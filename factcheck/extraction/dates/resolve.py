@@ -37,6 +37,8 @@ def _day_or_longer(point: Point, context: DateContext, direction: str | None) ->
         return calendar.decade(point.decade)
     if point.century is not None:
         return calendar.century(point.century)
+    if point.hundred is not None:
+        return calendar.hundred(point.hundred)
     base = _base(point, context)
     if point.count is not None and point.month is None and point.season is None and point.holiday is None:
         if point.weekday is not None:

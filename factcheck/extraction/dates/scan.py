@@ -8,7 +8,7 @@ from factcheck.extraction.dates.expression import DateContext
 from factcheck.extraction.dates.lexicon import DateWords
 from factcheck.extraction.text import Sentence
 
-# Tokens that the grammar looks back over from an anchor; longer openings ("the first three and a half months") are rare.
+# Tokens that the grammar looks back over from an anchor: "the first three and a half months" is as long as they get.
 REACH = 8
 
 
@@ -27,6 +27,7 @@ class Point:
     season: str | None = None
     decade: int | None = None  # 1990
     century: int | None = None  # 20
+    hundred: int | None = None  # 1800, "the 1800s"
     holiday: str | None = None
     reference: str | None = None  # PRESENT_REF ...
     count: int | None = None  # grains from the base: -1 for "last year", +1 for "the following day"

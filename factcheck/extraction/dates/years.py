@@ -17,11 +17,17 @@ def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point 
     that put it there, between a determiner and a noun ("the 1995 shooting").
     """
     word = scan.word(at)
-    if len(word) != 4 or not word.isascii() or not word.isdecimal() or int(word) not in YEARS or not _free(scan, at):
+    if (
+        len(word) != 4
+        or not word.isascii()
+        or not word.isdecimal()
+        or int(word) not in YEARS
+        or not stands_free(scan, at, False)
+    ):
         return None
     value, before, after = int(word), scan.word(at - 1), scan.word(at + 1)
     lexicon = scan.lexicon
-    if lexicon.words["counted"].match(scan.words, at + 1) is not None or before in lexicon.labels:
+    if counts_things(scan, at + 1) or before in lexicon.labels:
         return None
     found = Point(at + 1, "a", year=value)
     era = scan.after("eras", at + 1)
@@ -39,20 +45,20 @@ def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point 
         return found
     if before in lexicon.weak and _follows(scan, at + 1, value):
         return found
-    if (
-        lexicon.year_before_noun
-        and value % 100
-        and value >= 1900
-        and after[:1].isalpha()
-        and after not in lexicon.follower_words
-    ):
-        if before in lexicon.determiners or (before == "s" and scan.word(at - 2) == "'") or at == 0:
-            return found
+    noun = after[:1].isalpha() and after not in lexicon.follower_words
+    if lexicon.year_before_noun and noun and value % 100 and value >= 1900:
+        possessive = before == "s" and scan.word(at - 2) == "'"
+        return found if possessive or at == 0 or before in lexicon.determiners else None
     return None
 
 
-def _free(scan: Scan, at: int) -> bool:
-    """Whether the digits stand alone: not "$2000", "A-2000", "2000-page", "2000%", "3.2000"."""
+def counts_things(scan: Scan, at: int) -> bool:
+    """Whether what follows a number is a thing that it counts."""
+    return scan.lexicon.words["counted"].match(scan.words, at) is not None
+
+
+def stands_free(scan: Scan, at: int, ranged: bool) -> bool:
+    """Whether the digits stand alone: not "$2000", "A-2000", "2000-page", "2000%"; `ranged`: "2012-13" may follow."""
     before, after = scan.word(at - 1), scan.word(at + 1)
     if before in ("$", "€", "£", "#", "°", "¥", "@"):
         return False
@@ -61,6 +67,8 @@ def _free(scan: Scan, at: int) -> bool:
     if at and scan.glued(at) and before == "-" and scan.lexicon.role.match_back(scan.words, at) is None:
         return False
     if at + 1 < scan.size and scan.glued(at + 1):
+        if ranged and after == "/":
+            return True
         if after in ("%", "€", "$", "£", "°", "/", "+", "=", "_", ":") or after[:1].isalnum():
             return False
         if after == "-" and scan.glued(at + 2) and scan.word(at + 2)[:1].isalpha():
