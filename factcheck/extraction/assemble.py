@@ -154,7 +154,7 @@ class Assembler:
         held: dict[str, list[Condition]] = {}
         holder: dict[str, Assertion] = {}
         for reading, whole in outer:
-            if whole.dimension not in ("share", "count") or whole.counted is None:
+            if whole.dimension not in ("share", "count") or whole.counted is None or reading.part is not None:
                 continue
             clause = self.binder.clauses.clause(reading.begin)
             for other, inner in outer:
@@ -164,7 +164,7 @@ class Assembler:
                     continue
                 if self.binder._verb(reading.end, other.begin) is None and not self._predicate(reading, other):
                     continue
-                if any(reading.last <= third.begin < other.begin for third, _ in outer):
+                if any(reading.end <= third.begin < other.begin for third, _ in outer):
                     continue
                 assert inner.value is not None
                 held.setdefault(whole.id, []).append(

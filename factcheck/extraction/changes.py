@@ -9,10 +9,13 @@ _REACH = 6  # tokens between the change word and the amount
 _BREAKS = frozenset(',;:()«»"“”—')
 
 
-def change_of(sentence: Sentence, grammar: Grammar, first: int, last: int, floor: int = 0) -> str | None:
+def change_of(
+    sentence: Sentence, grammar: Grammar, first: int, last: int, floor: int = 0, measured: bool = True
+) -> str | None:
     """ "up" or "down" for the quantity on tokens [first, last) with its qualifier, None for a level.
 
-    A level follows its "to" ("rose to 20 %"); an amount follows the verb directly, its "by", or precedes the noun
+    `measured` is false for counts: their noun may look like a change ("3.7 rebounds"). A level follows
+    its "to" ("rose to 20 %"); an amount follows the verb directly, its "by", or precedes the noun
     ("a 20 % increase").
     """
     words, lemmas = sentence.words, sentence.lemmas
@@ -39,11 +42,11 @@ def change_of(sentence: Sentence, grammar: Grammar, first: int, last: int, floor
                 )
                 return way if direct else None
             return way if by or crossed <= 2 else None
-        if not by and grammar.change_to.match(words, at) is not None and crossed:
+        if not by and (word in grammar.prepositions or (crossed and grammar.change_to.match(words, at) is not None)):
             break
         crossed += 1
         at -= 1
-    return _after(sentence, grammar, last)
+    return _after(sentence, grammar, last) if measured else None
 
 
 def _after(sentence: Sentence, grammar: Grammar, last: int) -> str | None:

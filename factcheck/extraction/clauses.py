@@ -14,6 +14,9 @@ from factcheck.extraction.text import Sentence
 _STRONG = frozenset(';:()[]«»“”"—–')
 
 
+_ASIDE = 8  # tokens of an aside with its brackets
+
+
 class Span(NamedTuple):
     """Tokens [first, last) of a sentence; `kind` main | relative | that | sub."""
 
@@ -48,7 +51,7 @@ class Clauses:
         found: list[Span] = []
         start, kind = 0, "main"
         for at, word in enumerate(words):
-            strong = word in _STRONG or (word == "-" and not sentence.glued(at))
+            strong = (word in _STRONG and not self._aside(at)) or (word == "-" and not sentence.glued(at))
             opener = ""
             if not strong and at > start:
                 if word in grammar.relatives and at not in sentence.numbers:
@@ -66,6 +69,13 @@ class Clauses:
         if start < len(words):
             found.append(Span(start, len(words), kind))
         return found or [Span(0, len(words))]
+
+    def _aside(self, at: int) -> bool:
+        """Whether a bracket belongs to a short aside, which does not end its clause: "$5bn (4.6bn euros) in 2024"."""
+        words = self.sentence.words
+        if words[at] == "(":
+            return ")" in words[at + 1 : at + _ASIDE]
+        return words[at] == ")" and "(" in words[max(at - _ASIDE + 1, 0) : at]
 
     def _segments(self, anchors: list[int]) -> list[Span]:
         words, grammar = self.sentence.words, self.grammar

@@ -269,8 +269,8 @@ class Binder:
     def _polarity(self, clause: Span, begin: int, verb: int | None) -> str:
         """Negative when the clause's verb is negated before the value."""
         words, grammar = self.sentence.words, self.grammar
-        start = max(clause.first, begin - 8)
+        start = max(clause.first, begin - 16)
         for at in range(start, begin):
-            if words[at] in grammar.negation and words[at] not in ("ne", "n'"):
+            if words[at] in grammar.negation:
                 return "negative"
         return "positive"

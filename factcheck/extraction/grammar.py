@@ -54,6 +54,7 @@ class Grammar:
         self.part_of = _marks(pack.words("partitives", "of"))
         self.only = _marks(pack.words("partitives", "only"))
         self.one_of = _marks(pack.words("partitives", "one_of"))
+        self.of_whom = _marks(pack.words("partitives", "of_whom"))
         self.for_each = _marks(pack.words("partitives", "for_each"))
         rates: dict[str, Any] = pack.section("rates")
         self.rate_adverbs: Phrases[str] = Phrases(rates.get("adverbs", {}))

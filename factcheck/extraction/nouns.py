@@ -44,7 +44,7 @@ def _head_first(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | N
             return NounPhrase(first, at, at - 1)
         return None
     head = at
-    plural = _plural(sentence, head)
+    plural = sentence.lemmas[head] != words[head]
     at += 1
     modifiers = 0
     while at < size and at - first < _LONGEST:
@@ -59,7 +59,7 @@ def _head_first(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | N
             modifiers += 1
             plural = plural or _plural(sentence, at - 1)
             continue
-        if not _nominal(sentence, grammar, at) or _verbal(grammar, word):
+        if not _nominal(sentence, grammar, at) or _verbal(grammar, word) or word in grammar.verbs:
             break
         agrees = sentence.capital(at) or not plural or word[-1] in "sx"
         if not agrees or modifiers > 3:

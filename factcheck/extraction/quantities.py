@@ -54,8 +54,10 @@ class QuantityReader:
                 continue
             if reading.counted is not None and (number.low < 0 or _year_like(number, reading)):
                 continue
+            if readings and readings[-1].of == reading.low and readings[-1].last < reading.first < readings[-1].end:
+                reading.part = readings[-1]
             readings.append(reading)
-            done = reading.last
+            done = self._generic_whole(sentence, reading)
         _bracketed(sentence, readings)
         return sorted([*ages, *readings], key=lambda reading: reading.first) if ages else readings
 
@@ -199,40 +201,69 @@ class QuantityReader:
         words, last = sentence.words, reading.last
         if reading.unit != "1" or reading.low is None or reading.low != reading.high:
             return last
-        for table in (self.grammar.part_of, self.grammar.for_each):
-            at = last
-            match = table.match(words, at)
-            if match is None and table is self.grammar.for_each:
-                noun = phrase_right(sentence, self.grammar, at)
-                match = table.match(words, noun.last) if noun is not None else None
-            if match is None:
-                continue
-            whole = sentence.numbers.get(match[1])
-            if whole is None or any(sentence.taken[whole.first : whole.last]) or whole.kind != "cardinal":
-                continue
-            if self.measures.read(sentence, whole) is not None or whole.low < (reading.low or 0) or whole.low == 0:
-                continue
-            if reading.number.kind == "fraction":
-                reading.of = whole.low
-            else:
-                reading.of, reading.share = whole.low, reading.low / whole.low
-            if table is self.grammar.for_each and whole.low < 100 and words[last] not in ("in", "sur"):
-                reading.of = reading.share = None
-                continue
-            return whole.last
-        return last
+        whole = self._whole_at(sentence, self.grammar.part_of.match(words, last), reading)
+        noun = None
+        if whole is None:
+            whole = self._whole_at(sentence, self.grammar.for_each.match(words, last), reading)
+            if whole is None and reading.low == 1:
+                noun = phrase_right(sentence, self.grammar, last)
+                each = self.grammar.for_each.match(words, noun.last) if noun is not None else None
+                whole = self._whole_at(sentence, each, reading)
+        if whole is None:
+            return last
+        reading.of = whole.low
+        if reading.number.kind != "fraction":
+            reading.share = reading.low / whole.low
+        reading.counted = noun
+        return whole.last
+
+    def _generic_whole(self, sentence: Sentence, reading: Reading) -> int:
+        """The token up to which a reading has used the sentence: "one IN TEN people" names no ten people."""
+        gap = sentence.words[reading.last : reading.end]
+        if (
+            reading.of is None
+            or reading.counted_of is not None
+            or any(word in self.grammar.determiners for word in gap)
+        ):
+            return reading.last
+        return reading.end
+
+    def _whole_at(self, sentence: Sentence, match: tuple[bool, int] | None, reading: Reading) -> Number | None:
+        """The number behind a partitive, when it can be the whole of the reading."""
+        whole = sentence.numbers.get(match[1]) if match is not None else None
+        if whole is None or whole.kind != "cardinal" or any(sentence.taken[whole.first : whole.last]):
+            return None
+        if whole.low < (reading.low or 0) or whole.low == 0 or self.measures.read(sentence, whole) is not None:
+            return None
+        return whole
 
     def _count(self, sentence: Sentence, reading: Reading, at: int, earlier: list[Reading]) -> None:
         """The counted noun, right of the number or of its whole; a part without a noun counts its whole's noun."""
         words = sentence.words
+        if reading.counted is not None:
+            reading.unit, reading.dimension = sentence.lemmas[reading.counted.head], "count"
+            return
+        opened = self.grammar.of_whom.match_back(words, reading.begin)
+        if opened is not None and reading.number.kind == "cardinal" and earlier:
+            whole = self._whole_of(reading, earlier)
+            if whole is not None:
+                self._part(reading, whole)
+                noun = phrase_right(sentence, self.grammar, at)
+                verb = noun is not None and (
+                    words[noun.first] in self.grammar.verbs or words[noun.first] in self.grammar.auxiliaries
+                )
+                if noun is not None and not verb:
+                    reading.counted, reading.unit, reading.counted_of = noun, sentence.lemmas[noun.head], None
+                return
         if self.grammar.only.match_back(words, reading.last) is not None or reading.share is not None:
             whole = self._whole_before(sentence, reading, earlier)
             if whole is not None:
-                reading.of = whole.low
-                if reading.low is not None and whole.low:
-                    reading.share = reading.low / whole.low
-                reading.counted_of = whole
-                reading.dimension = "count"
+                self._part(reading, whole)
+                return
+        elif at >= len(words) or not self.grammar.content(words[at]):
+            whole = self._whole_before(sentence, reading, earlier)
+            if whole is not None and reading.number.kind == "cardinal" and self._closes(sentence, at):
+                self._part(reading, whole)
                 return
         start = at
         if start < len(words) and words[start] == "-" and sentence.glued(start) and sentence.glued(start + 1):
@@ -275,6 +306,25 @@ class QuantityReader:
             reading.dimension = reading.dimension or "count"
         elif reading.dimension is None and reading.of is not None:
             reading.dimension = "count"
+
+    def _part(self, reading: Reading, whole: Reading) -> None:
+        reading.of = whole.low
+        if whole.low and reading.low is not None and reading.shape == "exact" == whole.shape:
+            reading.share = reading.low / whole.low
+        reading.counted_of, reading.dimension = whole, "count"
+
+    def _closes(self, sentence: Sentence, at: int) -> bool:
+        """Whether a verb follows: "sur les 13 000 morts, près de 10 000 SERAIENT ..."."""
+        words = sentence.words
+        return at < len(words) and (words[at] in self.grammar.auxiliaries or words[at] in self.grammar.verbs)
+
+    def _whole_of(self, reading: Reading, earlier: list[Reading]) -> Reading | None:
+        """The count that "of whom" hangs on: the nearest larger one before."""
+        for whole in reversed(earlier):
+            if whole.dimension == "count" and whole.counted is not None and whole.of is None:
+                level = whole.low if whole.low is not None else whole.high
+                return whole if level is not None and level >= (reading.low or 0) else None
+        return None
 
     def _whole_before(self, sentence: Sentence, reading: Reading, earlier: list[Reading]) -> Reading | None:
         """Sur les 32 alliés, un seul: the whole that an opening partitive named in this sentence."""
@@ -368,6 +418,11 @@ class QuantityReader:
             part = self.grammar.part_of.match(words, at + 1)
             if part is not None and part[1] in sentence.numbers and sentence.numbers[part[1]].first == part[1]:
                 sentence.numbers[at] = Number(at, at + 1, 1.0, 1.0, 0.0, "cardinal")
+                continue
+            noun = phrase_right(sentence, self.grammar, at + 1)
+            each = self.grammar.for_each.match(words, noun.last) if noun is not None else None
+            if each is not None and each[1] in sentence.numbers and sentence.numbers[each[1]].low >= 2:
+                sentence.numbers[at] = Number(at, at + 1, 1.0, 1.0, 0.0, "cardinal")
 
     def _noun_follows(self, sentence: Sentence, at: int) -> bool:
         return phrase_right(sentence, self.grammar, at) is not None
@@ -451,6 +506,9 @@ def _bracketed(sentence: Sentence, readings: list[Reading]) -> None:
         ):
             first.alternatives.append(second)
             second.alternative_of = first
+            second.change = second.change or first.change
+            if second.shape == "exact":
+                second.shape = first.shape
 
 
 @cache

@@ -31,6 +31,7 @@ class Reading:
     of: float | None = None
     share: float | None = None
     change: str | None = None
+    part: Reading | None = None  # of a whole: the part that was counted in it ("one of THE 32 allies")
     alternatives: list[Reading] = field(default_factory=list)
     alternative_of: Reading | None = None
     notes: list[Note] = field(default_factory=list)
