@@ -54,6 +54,7 @@ class Reading(Struct, frozen=True):
     ]  # offsets of words that make it another quantity: max, min, initial, additional ...
     ordinals: tuple[tuple[int, int], ...]  # offset and number: the 25th anniversary
     events: tuple[tuple[int, str], ...]  # offset and class of words that name an event: taken, published ...
+    sayings: tuple[int, ...]  # offsets of reporting verbs and of "according to"
 
 
 class Features(Struct, frozen=True):
@@ -65,6 +66,7 @@ class Features(Struct, frozen=True):
     marks: frozenset[str]  # marks in its own clause
     ordinals: frozenset[int]  # ordinals in its own clause
     event: str | None  # class of the event in its own clause that stands nearest
+    names: Mapping[str, float]  # proper names by nearness of their clause; not those of who says it
     reading: Reading
 
 
@@ -105,6 +107,8 @@ class _Lexicon:
         self.stop = frozenset(fold(word) for word in words)
         weak = [*self.pack.words("reporting", "verbs"), *self.pack.words("comparison", "weak")]
         self.weak = frozenset(self.pack.lemma(fold(word)) for word in weak) | frozenset(map(fold, weak))
+        said = [*self.pack.words("reporting", "verbs"), *self.pack.words("comparison", "sayings")]
+        self.sayings = frozenset(fold(word) for word in said)
         self.breaks = frozenset(fold(word) for word in self.pack.words("comparison", "breaks")) | frozenset(
             fold(word) for word in self.pack.words("grammar", "relatives")
         )
@@ -146,6 +150,7 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
     marks: list[tuple[int, str]] = []
     ordinals: list[tuple[int, int]] = []
     events: list[tuple[int, str]] = []
+    sayings: list[int] = []
     at, opens = 0, True
     while at < len(forms):
         form, lemma = forms[at], lemmas[at]
@@ -155,6 +160,8 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
         mark = lexi.marks.match(forms, at) or lexi.marks.match(lemmas, at)
         if mark is not None:
             marks.append((start + a, mark[0]))
+        if form in lexi.sayings or lemma in lexi.sayings:
+            sayings.append(start + a)
         ordinal = lexi.ordinals.get(form)
         if ordinal is None and form.isdigit() and at + 1 < len(forms) and forms[at + 1] in lexi.ordinal_suffixes:
             ordinal = int(form) if spans[at + 1][0] == b else None
@@ -190,6 +197,7 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
         marks=tuple(marks),
         ordinals=tuple(ordinals),
         events=tuple(events),
+        sayings=tuple(sayings),
     )
 
 
@@ -212,6 +220,17 @@ def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, floa
     return 0.75 * max(first, second) + 0.25 * min(first, second), shared, tuple(keys)
 
 
+def _names(reading: Reading, first: int, last: int, weights: Weights) -> dict[str, float]:
+    said = {bisect_right(reading.breaks, at) for at in reading.sayings} - set(range(first, last + 1))
+    names: dict[str, float] = {}
+    for word in reading.words:
+        at = bisect_right(reading.breaks, word.start)
+        if word.name and at not in said:
+            near = weights.clause[min(max(0, first - at, at - last), len(weights.clause) - 1)]
+            names[word.key] = max(near, names.get(word.key, 0.0))
+    return names
+
+
 def _clause(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """First and last segment of the clause of a value: its own, widened to the left, then right, until it says something."""
     first = last = bisect_right(reading.breaks, start)
@@ -228,6 +247,15 @@ def _clause(reading: Reading, start: int, end: int) -> tuple[int, int]:
     while content() < 2 and last < len(reading.breaks):
         last += 1
     return first, last
+
+
+def _lost(one: Features, other: Features) -> tuple[float, str]:
+    unknown = one.names.keys() - other.reading.keys - other.bag.keys()
+    if not unknown:
+        return 0.0, ""
+    total = sum(one.names.values())
+    lost = sum(one.names[key] for key in unknown) / total if total else 0.0
+    return lost, max(unknown, key=lambda key: (one.names[key], key)).partition(":")[2] or min(unknown)
 
 
 class Context:
@@ -265,18 +293,15 @@ class Context:
         whole, shared, keys = overlap(one.bag, other.bag)
         return (whole + overlap(one.clause, other.clause)[0]) / 2, shared, keys
 
-    def lost_names(self, a: Assertion, b: Assertion) -> tuple[float, str] | None:
-        """How much of the names of the shorter context the other knows (0 to 1), and one that it does not.
+    def lost_names(self, a: Assertion, b: Assertion) -> tuple[float, float, str]:
+        """The share (0 to 1) of the shorter context's names that the longer does not know, the reverse, and such a name.
 
-        None when the shorter has no names or the other knows them all.
+        Names count by how near their clause is; those of who says it do not count.
         """
-        one, other = self.features(a), self.features(b)
-        short, long = (one, other) if one.total <= other.total else (other, one)
-        names = short.reading.names & short.bag.keys()
-        unknown = names - long.bag.keys() - long.reading.keys
-        if not unknown:
-            return None
-        return 1.0 - len(unknown) / len(names), min(unknown).partition(":")[2] or min(unknown)
+        one, other = sorted((self.features(a), self.features(b)), key=lambda features: features.total)
+        first, name = _lost(one, other)
+        second, another = _lost(other, one)
+        return first, second, name or another
 
     def reading(self, assertion: Assertion) -> Reading:
         """The reading of the assertion's sentence."""
@@ -327,6 +352,7 @@ class Context:
             marks=frozenset(name for at, name in reading.marks if inside(at)),
             ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
             event=near[0][1] if near else None,
+            names=_names(reading, first, last, weights),
             reading=reading,
         )
 

@@ -35,7 +35,7 @@ _NOUN = ("none", "all", "most")
 
 
 @cache
-def _phrases(language: str) -> tuple[Phrases[str], frozenset[str]]:
+def _phrases(language: str) -> tuple[Phrases[str], Phrases[bool], frozenset[str]]:
     pack = lexicon(language).pack
     entries: list[tuple[str, str]] = []
     for section in ("quantifiers", "trends"):
@@ -43,13 +43,13 @@ def _phrases(language: str) -> tuple[Phrases[str], frozenset[str]]:
             if name in _VALUES:
                 entries += [(str(word), str(name)) for word in words]
     never = frozenset(pack.lemma(fold(word)) for word in pack.words("quantifiers", "never_before"))
-    return Phrases(entries), never
+    return Phrases(entries), Phrases([(word, True) for word in pack.words("quantifiers", "never")]), never
 
 
 def read(article: Article, taken: Sequence[Assertion] = ()) -> list[Assertion]:
     """The quantifiers and trends of an article as assertions, in order; none inside the span of one of `taken`."""
     lexi = lexicon(article.language)
-    phrases, never = _phrases(article.language)
+    phrases, phrases_never, never = _phrases(article.language)
     if not phrases:
         return []
     text = mask(article.text)
@@ -64,6 +64,9 @@ def read(article: Article, taken: Sequence[Assertion] = ()) -> list[Assertion]:
                 at += 1
                 continue
             name, after = hit
+            if phrases_never.match(sentence.words, after - 1) is not None:
+                at = after
+                continue
             assertion = _assertion(article, sentence, name, at, after, never, inside)
             if assertion is not None:
                 found.append(assertion)

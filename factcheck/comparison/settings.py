@@ -45,7 +45,6 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     contradiction: float
     agreement: float
     margin: float
-    names: float
 
 
 class Slots(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +55,8 @@ class Slots(Struct, frozen=True, forbid_unknown_fields=True):
     unit: float
     period: float
     modifier: float
+    name: float
+    names: float
     generic: float
 
 

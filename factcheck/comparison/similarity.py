@@ -114,7 +114,6 @@ def likeness(
     a: Assertion, b: Assertion, one: Signature, other: Signature, measure: Measure, context: Context
 ) -> Likeness:
     """How likely two assertions of one family speak of the same thing."""
-    settings = context.settings
     blocked = forbidden(a, b, one, other, measure, context)
     if blocked is not None:
         return Likeness(0.0, 0.0, (), blocked=blocked)
@@ -122,12 +121,10 @@ def likeness(
     if not shared:
         return Likeness(0.0, 0.0, (), blocked="their contexts share no word")
     bonus, reasons = _slots(a, b, measure, context)
-    lost = context.lost_names(a, b)
-    if lost is not None:
-        known, name = lost
-        if known < settings.thresholds.names:
-            bonus -= settings.slots.head + (settings.thresholds.names - known) * 0.5
-            reasons.append(f"only one of the two speaks of {name}")
+    fewer, more, name = context.lost_names(a, b)
+    if fewer:
+        bonus += context.settings.slots.name * fewer + context.settings.slots.names * min(fewer, more)
+        reasons.append(f"only one of the two speaks of {name}")
     return Likeness(max(0.0, min(1.0, words + bonus)), shared, keys, tuple(reasons))
 
 
