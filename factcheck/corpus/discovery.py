@@ -94,7 +94,10 @@ class Discovery:
     def _folder(self, top: Path, given: str, glob: Glob | None = None, base: str = "") -> int:
         """Adds the articles below `top`, sorted by the parts of their paths; how many files were looked at."""
         walk = _Walk(self, top, given, glob)
-        for inside, path, real in sorted(walk.files(), key=lambda item: item[0].split("/")):
+        places: dict[str, tuple[str, Path]] = {}
+        for inside, path, real in walk.files():
+            places.setdefault(real, (inside, path))  # links come last: a file keeps its own name
+        for real, (inside, path) in sorted(places.items(), key=lambda item: item[1][0].split("/")):
             name = path.name
             format = FORMATS.get(path.suffix.lower())
             if format is None or PROJECT_PAGE.fullmatch(name):
