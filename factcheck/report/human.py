@@ -19,7 +19,7 @@ from factcheck.model import Evidence, Finding
 from factcheck.pipeline.result import ScanResult
 from factcheck.report import counts
 from factcheck.report.listing import console_for
-from factcheck.report.places import HEADINGS, Index, grouped, plain
+from factcheck.report.places import HEADINGS, Index, grouped, plain, reasons
 from factcheck.report.style import Style
 
 SHORT = {"agreements": 5, "tidy": 10}  # how many of a group are shown without --verbose
@@ -70,6 +70,7 @@ class _Summary:
         self.console.print()
         head = Text(f"{number:>2}  ").append(plain(finding.title), f"bold {colour}")
         self.console.print(Padding(head, (0, 0, 0, 0)))
+        self._indented(Text(plain(finding.message)))
         shown = finding.evidence if self.style.verbose else finding.evidence[:PLACES]
         grid = Table.grid(padding=(0, 2, 0, 0))
         grid.add_column(max_width=max(14, self.console.width // 4), overflow="fold")
@@ -77,27 +78,28 @@ class _Summary:
         for evidence in shown:
             value = Text(plain(evidence.value), "bold")
             if self.narrow:
-                self._indented(value, self._origin(evidence), self._quote(evidence))
+                self._indented(value, self._quote(evidence), self._origin(evidence))
             else:
-                grid.add_row(value, self._origin(evidence))
-                grid.add_row("", self._quote(evidence))
+                grid.add_row(value, self._quote(evidence))
+                grid.add_row("", self._origin(evidence))
         if not self.narrow:
             self._indented(grid)
         if len(shown) < len(finding.evidence):
             self._indented(Text(f"and {len(finding.evidence) - len(shown)} more places", "dim"))
-        self._indented(Text(plain(finding.message)))
-        self._indented(*(Text(f"- {plain(reason)}", "dim") for reason in finding.explanation))
+        if self.style.verbose:
+            for reason in reasons(finding):
+                self._indented(Text(f"- {plain(reason)}"))
         sure = f"{round(100 * finding.confidence)} % sure"
         self._indented(Text(f"{finding.severity}, {sure}, {finding.rule}, {finding.fingerprint[:8]}", "dim"))
 
     def _origin(self, evidence: Evidence) -> Text:
-        words = [evidence.source, evidence.published or "date unknown", evidence.speaker]
-        text = Text(f"{plain(self.index.path(evidence))}:{evidence.line}", "underline" if self.style.colour else "")
-        return text.append("  " + ", ".join(plain(word) for word in words if word), "not underline")
+        words = [evidence.source, evidence.published or "date unknown", evidence.speaker and f"says {evidence.speaker}"]
+        known = ", ".join(plain(word) for word in words if word)
+        return Text(f"{known}  {plain(self.index.path(evidence))}:{evidence.line}", "dim")
 
     def _quote(self, evidence: Evidence) -> Text:
         quote = self.index.quote(evidence)
-        text = Text(f"“{quote.before}", "italic" if self.style.colour else "")
+        text = Text(f"“{quote.before}")
         text.append(quote.figure if self.style.colour else f"*{quote.figure}*", "bold reverse")
         return text.append(f"{quote.after}”")
 
@@ -116,8 +118,10 @@ class _Summary:
             yield f"The full report: {self.style.report}"
         if result.findings:
             name = grouped(result.findings)[0][1][0].fingerprint[:8]
-            yield f"Next: `factcheck explain {name}` shows how a finding's figures were read and why they are compared."
+            command = f"factcheck explain {name} {self.style.again}".rstrip()
+            yield f"Next: `{command}` shows how the figures of a finding were read and why they are compared."
         elif result.articles:
-            yield "Next: `factcheck extract` lists the assertions that were compared."
+            command = f"factcheck extract {self.style.again}".rstrip()
+            yield f"Next: `{command}` lists the assertions that were compared."
         else:
             yield "Next: name a file or folder with .txt, .md, .html or .jsonl articles."

@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.model import Assertion
-from factcheck.report import values
 from factcheck.report.places import plain
 from factcheck.report.style import Style
+from factcheck.rules import values
 
 
 def render(found: Sequence[Assertion], style: Style) -> str:
@@ -30,7 +30,7 @@ def render(found: Sequence[Assertion], style: Style) -> str:
         table.add_column("value", overflow="fold", ratio=3, style="bold", min_width=8)
         table.add_column("of what, when, who", overflow="fold", ratio=5)
         for one in group:
-            table.add_row(str(one.line), *(Text(plain(cell)) for cell in (one.text, values.of(one), _about(one))))
+            table.add_row(str(one.line), *(Text(plain(cell)) for cell in (one.text, values.value(one), _about(one))))
         console.print(table)
         console.print()
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))

@@ -11,9 +11,10 @@ from itertools import groupby
 
 from factcheck.model import Assertion, Evidence, Finding
 from factcheck.pipeline.result import RuleInfo, ScanResult
-from factcheck.report import counts, values
-from factcheck.report.places import HEADINGS, Index, grouped, plain
+from factcheck.report import counts
+from factcheck.report.places import HEADINGS, Index, grouped, plain, reasons
 from factcheck.report.style import Style
+from factcheck.rules import values
 
 MARK = "<!-- A report of factcheck, no article. -->"
 SIDE_BY_SIDE = 4  # more places than this stand below one another
@@ -24,14 +25,31 @@ _INTRODUCTIONS = {
     "agreements": "Sources that confirm one another.",
     "tidy": "Wording that readers may stumble over.",
 }
-_SPECIAL = re.compile(r"([\\`*_{}\[\]|~#$!^])")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
+_SPECIAL = re.compile(r"://|www\.|[\\`*_{}\[\]|~#$!^&<>@]")
+_OPENING = re.compile(r"^(\d{0,9})([-+=.)])(?=\s|=|$)")  # would start a list or underline a heading
+_ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "@": "&#64;",  # mentions
+    "://": ":&#47;/",  # addresses that would turn into links
+    "www.": "www&#46;",
+}
 
 
 def escape(text: str) -> str:
     """Text as Markdown shows it literally, on one line, fit for a table's cell; no links, mentions or markup."""
-    text = "".join(_ENTITIES.get(character, character) for character in plain(text))
-    return _SPECIAL.sub(r"\\\1", text).replace("://", ":&#47;/").replace("www.", "www&#46;")
+    inside = _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], "\\" + found[0]), plain(text))
+    return _OPENING.sub(r"\1\\\2", inside)
+
+
+def stress(before: str, figure: str, after: str) -> str:
+    """A sentence with its figure in bold; stars only where Markdown takes them for bold beside what they touch."""
+    left, right = before[-1:], after[:1]
+    stars = (figure[:1].isalnum() or not left.isalnum()) and (figure[-1:].isalnum() or not right.isalnum())
+    opening, closing = ("**", "**") if stars else ("<b>", "</b>")
+    bold = f"{opening}{escape(figure)}{closing}" if figure else ""
+    return f"{_edges(before)}{bold}{_edges(after)}"
 
 
 def render(result: ScanResult, style: Style) -> str:
@@ -64,13 +82,16 @@ def _finding(number: int, finding: Finding, rule: RuleInfo | None, index: Index)
     yield f"{escape(finding.message)}\n"
     for evidence in finding.evidence:
         quote = index.quote(evidence, 600)
-        figure = f"**{escape(quote.figure)}**" if quote.figure else ""
-        before, after = _edges(quote.before), _edges(quote.after)
-        yield f"> “{before}{figure}{after}”  \n> — {_origin(evidence, index)}\n"
-    yield _comparison(finding.evidence, index)
-    if finding.explanation:
+        words = stress(quote.before, quote.figure, quote.after)
+        yield f"> “{words}”  \n> — {_origin(evidence, index)}\n"
+    if len(finding.evidence) > 1:
+        yield _comparison(finding.evidence, index)
+    else:
+        yield f"Read as **{escape(finding.evidence[0].value)}**.\n"
+    why = reasons(finding)
+    if why:
         yield "Why these belong together:\n"
-        yield "".join(f"- {escape(reason)}\n" for reason in finding.explanation)
+        yield "".join(f"- {escape(reason)}\n" for reason in why)
     about = f" — {escape(rule.description)}" if rule and rule.description.strip() else ""
     yield (
         f"Rule `{finding.rule}` ({finding.severity}, confidence {round(100 * finding.confidence)} %, "
@@ -133,7 +154,7 @@ def _row(a: Assertion) -> tuple[str, ...]:
     times = [time.timex for time in (a.period, a.deadline) if time is not None and time.timex]
     modality = a.modality + (", denied" if a.polarity == "negative" else "")
     speaker = a.speaker.text if a.speaker else ""
-    cells = (a.text, values.of(a), "; ".join(dict.fromkeys(about)), ", ".join(times), modality, speaker)
+    cells = (a.text, values.value(a), "; ".join(dict.fromkeys(about)), ", ".join(times), modality, speaker)
     return (str(a.line), *map(escape, cells))
 
 

@@ -20,7 +20,10 @@ HEADINGS = {
     "agreements": "Agreements",
     "tidy": "To tidy",
 }
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(
+    r"\x1b\[[0-9;:<=>?]{0,50}[ -/]{0,5}[@-~]"  # whole sequences first: what is left of one would read as text
+    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 
 
@@ -42,6 +45,12 @@ def grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
 def plain(text: str) -> str:
     """Text of an article on one line, without the characters that steer terminals or turn writing around."""
     return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+
+
+def reasons(found: Finding) -> list[str]:
+    """The explanation without what a reader gets elsewhere: the reading of each side, and the rule's own text."""
+    own = f"Rule {found.rule} "
+    return [line for line in found.explanation if not line.startswith(own) and " is read as " not in line]
 
 
 class Quote(Struct, frozen=True):

@@ -13,10 +13,10 @@ from rich.text import Text
 from factcheck.comparison import implied
 from factcheck.model import Assertion, Evidence, Finding, Period, Term
 from factcheck.pipeline.result import RuleInfo
-from factcheck.report import values
 from factcheck.report.listing import console_for
-from factcheck.report.places import Index, plain
+from factcheck.report.places import Index, plain, reasons
 from factcheck.report.style import Style
+from factcheck.rules import values
 
 Step = tuple[str, str]
 
@@ -51,12 +51,6 @@ def rule(info: RuleInfo, extra: Sequence[Step], style: Style) -> str:
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
-def reasons(found: Finding) -> list[str]:
-    """The explanation without what a reader gets elsewhere: the reading of each side, and the rule's own text."""
-    own = f"Rule {found.rule} "
-    return [line for line in found.explanation if not line.startswith(own) and " is read as " not in line]
-
-
 def steps(a: Assertion) -> Iterator[Step]:
     """How one assertion was read: surface, number, unit, interval, slots; (name, what) for what is known."""
     yield "written", a.text
@@ -74,7 +68,7 @@ def steps(a: Assertion) -> Iterator[Step]:
     if a.of is not None:
         yield "out of", values.number(a.of)
     if a.share is not None:
-        yield "as a share", f"{values.number(100 * a.share)} %"
+        yield "as a share", values.share(a.share)
     if a.change:
         yield "change", a.change
     if a.timex:

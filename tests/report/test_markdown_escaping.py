@@ -1,0 +1,70 @@
+"""No article text may be Markdown or HTML in a report."""
+
+from __future__ import annotations
+
+import pytest
+import sample
+from factcheck.report import render
+from factcheck.report.markdown import escape, stress
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a | b", r"a \| b"),
+        ("<b>", "&lt;b&gt;"),
+        ("*bold* _it_ `code`", r"\*bold\* \_it\_ \`code\`"),
+        ("two\nlines\r\n\tand more", "two lines and more"),
+        ("[x](http://a.example)", r"\[x\](http:&#47;/a.example)"),
+        ("www.a.example", "www&#46;a.example"),
+        ("@someone", "&#64;someone"),
+        ("R&D &amp; co", "R&amp;D &amp;amp; co"),
+        ("$5 #1 ~x~ ^2^", r"\$5 \#1 \~x\~ \^2\^"),
+        ("1. a list", r"1\. a list"),
+        ("- a list", r"\- a list"),
+        ("1.5 million", "1.5 million"),
+        ("back\\slash", r"back\\slash"),
+        ("bell\x07, \x1b[31mred\x1b[0m, \u202ereversed", "bell, red, reversed"),
+    ],
+)
+def test_escape(text: str, written: str) -> None:
+    assert escape(text) == written
+
+
+@given(st.text(alphabet=st.sampled_from("ab|\n\r\t<>*_`[]\\ \u2028é"), max_size=60))
+def test_escaped_text_stays_inside_a_cell(text: str) -> None:
+    escaped = escape(text)
+    assert "\n" not in escaped
+    assert len(escaped.splitlines()) <= 1
+    assert "<" not in escaped
+    assert "|" not in escaped.replace("\\\\", "").replace("\\|", "")
+
+
+@pytest.mark.parametrize(
+    ("parts", "written"),
+    [
+        (("Of ", "5 %", " it"), "Of **5 %** it"),
+        (("Of ", "5 %", "x"), "Of <b>5 %</b>x"),
+        (("a", "€5", ""), "a<b>€5</b>"),
+        (("a", "5", "b"), "a**5**b"),
+        (("No figure", "", ""), "No figure"),
+    ],
+)
+def test_stress_is_bold_wherever_it_stands(parts: tuple[str, str, str], written: str) -> None:
+    assert stress(*parts) == written
+
+
+def test_every_table_has_as_many_cells_in_each_row() -> None:
+    width = 0
+    rows = 0
+    for line in render("markdown", sample.RESULT).splitlines():
+        if not line.startswith("|"):
+            width = 0
+            continue
+        cells = line.replace("\\\\", "").replace("\\|", "").count("|")
+        width = width or cells
+        rows += 1
+        assert cells == width, line
+    assert rows > 20
