@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.corpus.records import Notice
@@ -39,61 +39,53 @@ class Excludes:
         return self._patterns[result.index] if result.include and result.index is not None else None
 
 
+_Level = tuple[Path, "GitIgnoreSpec"]  # patterns and the folder that they are relative to
+
+
 class GitIgnores:
-    """The .gitignore files that hold for a walk of `top`: below it, and above it up to the top of its work tree."""
+    """The .gitignore files that hold for a walk of `top`: below it, and above it up to the top of its work tree.
+
+    Ask for folders before what they hold, as a walk does: each folder's patterns are kept with those above it.
+    """
 
     def __init__(self, top: Path) -> None:
         self.notices: list[Notice] = []
-        self._specs: dict[Path, tuple[GitIgnoreSpec, ...]] = {}
-        self._top = top
         tree = next((folder for folder in (top, *top.parents) if (folder / ".git").exists()), None)
-        self._above = self._levels_above(tree, top) if tree else ()
-        if any(self._says(level, top, True) for level in self._above):
-            self._above = ()  # whoever names an ignored folder wants it read
+        above: tuple[_Level, ...] = ()
+        if tree is not None:
+            above = self._read(tree / ".git" / "info" / "exclude", tree)
+            between = [folder for folder in top.parents if folder.is_relative_to(tree)]
+            for folder in reversed(between):
+                above = (*self._read(folder / ".gitignore", folder), *above)
+            if tree != top and _says(above, top, True):
+                above = ()  # whoever names an ignored folder wants it read
+        self._levels = {top: (*self._read(top / ".gitignore", top), *above)}
 
     def __call__(self, path: Path, folder: bool = False) -> bool:
         """Whether `path`, below `top`, is ignored: the nearest file that says anything decides."""
-        parent = path.parent
-        while True:
-            said = self._says(parent, path, folder)
-            if said is not None:
-                return said
-            if parent == self._top:
-                break
-            parent = parent.parent
-        return next((said for level in self._above if (said := self._says(level, path, folder)) is not None), False)
+        return _says(self._of(path.parent), path, folder)
 
-    def _levels_above(self, tree: Path, top: Path) -> tuple[Path, ...]:
-        """The folders from the one above `top` up to the work tree's top, nearest first."""
-        if tree == top:
-            return (top / ".git" / "info",)
-        return (*(folder for folder in top.parents if folder.is_relative_to(tree)), tree / ".git" / "info")
+    def _of(self, folder: Path) -> tuple[_Level, ...]:
+        """The patterns that hold in `folder`, the nearest first."""
+        levels = self._levels.get(folder)
+        if levels is None:
+            levels = (*self._read(folder / ".gitignore", folder), *self._of(folder.parent))
+            self._levels[folder] = levels
+        return levels
 
-    def _says(self, level: Path, path: Path, folder: bool) -> bool | None:
-        specs = self._specs.get(level)
-        if specs is None:
-            specs = self._specs[level] = self._read(level)
-        base = level.parent.parent if level.name == "info" and level.parent.name == ".git" else level
-        for spec in specs:
-            relative = path.relative_to(base).as_posix()
-            include = spec.check_file(relative + "/" if folder else relative).include
-            if include is not None:
-                return include
-        return None
-
-    def _read(self, level: Path) -> tuple[GitIgnoreSpec, ...]:
-        file = level / ("exclude" if level.name == "info" and level.parent.name == ".git" else ".gitignore")
+    def _read(self, file: Path, base: Path) -> tuple[_Level, ...]:
         try:
             lines = file.read_bytes().decode("utf-8-sig", "surrogateescape").splitlines()
         except (FileNotFoundError, NotADirectoryError):
             return ()
         except OSError as error:
-            self.notices.append(Notice(str(PurePath(file)), f"cannot be read: {error.strerror}"))
+            self.notices.append(Notice(str(file), f"cannot be read: {error.strerror}"))
             return ()
         try:
-            return (compile_patterns(lines),)
+            return ((base, compile_patterns(lines)),)
         except ValueError:
-            return (compile_patterns([line for number, line in enumerate(lines, 1) if self._good(line, file, number)]),)
+            good = [line for number, line in enumerate(lines, 1) if self._good(line, file, number)]
+            return ((base, compile_patterns(good)),)
 
     def _good(self, line: str, file: Path, number: int) -> bool:
         try:
@@ -102,3 +94,12 @@ class GitIgnores:
             self.notices.append(Notice(str(file), f"found {line!r}, expected a .gitignore pattern", number))
             return False
         return True
+
+
+def _says(levels: tuple[_Level, ...], path: Path, folder: bool) -> bool:
+    for base, spec in levels:
+        relative = path.relative_to(base).as_posix()
+        include = spec.check_file(relative + "/" if folder else relative).include
+        if include is not None:
+            return include
+    return False
