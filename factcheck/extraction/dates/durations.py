@@ -8,6 +8,8 @@ from factcheck.extraction.dates.scan import Amount, Scan
 from factcheck.model import Interval
 
 _JOINED = re.compile(r"(\d{1,3})h(\d{2})(?:min|mn)?", re.ASCII)
+# Units of which "the last one" is a date and no duration.
+_NOT_SINGLE = ("weekend", "q", "half", "century", "millennium")
 _RANK = {unit: rank for rank, unit in enumerate(("s", "min", "h", "d", "wk", "fortnight", "mo", "q", "half", "a"))}
 # TIMEX3 designators, and how many of the smaller unit a written-out fraction is turned into.
 _DATE_PARTS = {
@@ -51,7 +53,7 @@ def _counted(scan: Scan, at: int) -> Amount | None:
     lexicon = scan.lexicon
     start = scan.skip("articles", at)
     joined = _JOINED.fullmatch(scan.word(at))
-    if joined and int(joined[2]) < 60:
+    if joined and int(joined[2]) < 60 and _prepared(scan, at):
         return _finish(scan, Amount(at + 1, "h", float(joined[1]), float(joined[1]), rest=((float(joined[2]), "min"),)))
     direction: int | None = None
     for begin in dict.fromkeys((start, at)):
@@ -61,11 +63,11 @@ def _counted(scan: Scan, at: int) -> Amount | None:
             found = _amount_unit(scan, place) or _vague_unit(scan, place)
             if found is None:
                 unit = lexicon.unit.match(scan.words, place)
-                single = unit is not None and direction in (-1, 1) and begin > at
-                if single and unit is not None and unit[0] not in ("weekend", "q", "half", "century", "millennium"):
-                    found = Amount(unit[1], unit[0], 1, 1, direction=direction)
-                    if scan.word(unit[1] - 1) in lexicon.plural_units:
-                        found.low = found.high = None
+                if unit is not None and direction in (-1, 1) and unit[0] not in _NOT_SINGLE:
+                    if is_plural(scan, unit[1] - 1):
+                        found = Amount(unit[1], unit[0], None, None)
+                    elif begin > at:
+                        found = Amount(unit[1], unit[0], 1, 1)
             if found is not None:
                 found.direction = direction
                 return _finish(scan, found)
@@ -75,9 +77,11 @@ def _counted(scan: Scan, at: int) -> Amount | None:
         if unit:
             return _finish(scan, Amount(unit[1], unit[0], 0.5, 0.5))
     found = _amount_unit(scan, at) or (_amount_unit(scan, start) if start > at else None) or _vague_unit(scan, at)
+    if found is None and start > at and (fiscal := scan.after("fiscal", start)) is not None:
+        found = Amount(fiscal, "a", 1, 1, weak=True) if lexicon.unit.match(scan.words, fiscal - 1) else None
     if found is None:
         unit = lexicon.unit.match(scan.words, at)
-        if unit and scan.word(unit[1] - 1) in lexicon.plural_units and scan.word(at) not in lexicon.unsure:
+        if unit and is_plural(scan, unit[1] - 1) and scan.word(at) not in lexicon.unsure:
             found = Amount(unit[1], unit[0], None, None, weak=True)
         elif (
             start > at
@@ -86,6 +90,17 @@ def _counted(scan: Scan, at: int) -> Amount | None:
         ):
             found = Amount(unit[1], unit[0], 1, 1, weak=True)
     return _finish(scan, found) if found is not None else None
+
+
+def _prepared(scan: Scan, at: int) -> bool:
+    """Whether "1h30" is how long and not when: after a preposition that no time of day takes."""
+    before = scan.word(at - 1)
+    return before in scan.lexicon.weak and scan.lexicon.words["clock_before"].match_back(scan.words, at) is None
+
+
+def is_plural(scan: Scan, at: int) -> bool:
+    """Whether a unit stands in the plural, by its form or, where it has but one, by the word before it."""
+    return scan.word(at) in scan.lexicon.plural_units or scan.word(at - 1) in scan.lexicon.plural_before
 
 
 def _amount_unit(scan: Scan, at: int) -> Amount | None:
@@ -108,7 +123,7 @@ def _amount_unit(scan: Scan, at: int) -> Amount | None:
             if second is not None and second.kind == "cardinal" and second.low > high:
                 high, place = second.high, second.last
     elif (one := scan.after("one", at)) is not None:
-        place = one
+        place = scan.skip("more", one)
     else:
         return None
     place = scan.skip_hyphen(place)
@@ -120,7 +135,7 @@ def _amount_unit(scan: Scan, at: int) -> Amount | None:
         unit_at, low, high = half, low + 0.5, high + 0.5
     direction = None
     between = lexicon.many_before.match(scan.words, unit_at)
-    if between and number is not None:
+    if between and number is not None and is_plural(scan, between[1]):
         direction, unit_at = between
     elif number is not None:
         unit_at = scan.skip("more", unit_at)
@@ -141,6 +156,7 @@ def _vague_unit(scan: Scan, at: int) -> Amount | None:
     place = couple if couple is not None else several
     if place is None:
         return None
+    place = scan.skip_hyphen(place)
     between = scan.lexicon.many_before.match(scan.words, place)
     unit = scan.lexicon.unit.match(scan.words, between[1] if between else scan.skip("more", place))
     if unit is None or (scan.word(unit[1] - 1) in scan.lexicon.unsure):
@@ -178,7 +194,12 @@ def is_rate(scan: Scan, at: int) -> bool:
     rate = scan.after("rates", at)
     if rate is None or lexicon.unit.match(scan.words, rate) is None or scan.word(at - 1) in lexicon.weak:
         return False
-    return any(place in scan.numbers for place in range(max(0, at - 5), at))
+    for place in range(at - 1, max(-1, at - 6), -1):
+        if place in scan.numbers:
+            return True
+        if not scan.words[place][0].isalnum() and scan.words[place] != "%":
+            return False
+    return False
 
 
 def times(unit: str) -> int:

@@ -24,20 +24,20 @@ _LISTS = (
     "ago_before", "earlier", "later", "later_before", "ahead", "ahead_before", "same", "year_words", "fiscal",
     "decade_before", "decade_after", "quarter_marks", "half_marks", "hours", "clock_marks", "clock_before",
     "clock_on", "am", "pm", "noon", "midnight", "zones", "eras", "not", "counted", "followers", "range_marks",
-    "titles", "rates", "named", "more", "plurals",
+    "titles", "rates", "named", "more", "plurals", "plural_before", "periods", "earlier_alone", "later_alone",
 )  # fmt: skip
 _MAPS = (
     "months", "weekdays", "seasons", "units", "day_parts", "deictic", "holidays", "shift_before", "shift_after",
-    "decade_names", "follow_before", "follow_after", "many_before", "many_after", "parts", "roles", "adverbs",
+    "decade_names", "follow_before", "follow_after", "many_before", "many_after", "parts", "ends", "roles", "adverbs",
     "tense", "qualifiers",
 )  # fmt: skip
 _SWITCHES = ("order", "capitals", "paired_years", "ordinal_dot", "year_before_noun", "from_to", "between")
 
 
 class Deictic(NamedTuple):
-    """ "yesterday": `count` days from publication; "last night" with a part of the day; or a vague reference."""
+    """Days from publication ("yesterday": -1), with a part of the day ("last night"), or a vague reference ("now")."""
 
-    count: int
+    days: int
     unit: str
     day_part: str | None
     reference: str | None
@@ -85,6 +85,8 @@ class DateWords:
         self.determiners = frozenset(pack.words("grammar", "determiners"))
         self.weak = frozenset(pack.words("grammar", "prepositions"))
         self.plural_units = frozenset(self._list("plurals"))
+        self.plural_before = frozenset(self._list("plural_before"))
+        self.end = self._coded("ends", UNITS)
         self.title_words = frozenset(self._list("titles"))
         self.from_to = self._pairs("from_to")
         self.between = self._pairs("between")
@@ -102,7 +104,7 @@ class DateWords:
 
         anchoring: list[Phrases[Any]] = [
             self.month, self.weekday, self.season, self.unit, self.day_part, self.deictic, self.holiday, self.adverb,
-            self.quarter_mark, self.half_mark, self.decade_name,
+            self.quarter_mark, self.half_mark, self.decade_name, self.end,
             *(self.words[key] for key in ("noon", "midnight", "decade_before", "year_words")),
         ]  # fmt: skip
         self.anchors = frozenset().union(*(table.first_words() for table in anchoring))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.extraction.dates import digits
+from factcheck.extraction.dates.durations import is_plural
 from factcheck.extraction.dates.scan import Point, Scan
 from factcheck.extraction.dates.years import bare_year
 
@@ -32,7 +33,19 @@ def bare(scan: Scan, at: int, prepared: bool) -> Point | None:
     """A date without "early", "mid" or "late"."""
     best: Point | None = None
     after_article = scan.skip("articles", at)
-    for read in (_deictic, _holiday, _season, _shifted, _followed, _quarter, _decade, _century, _fiscal):
+    for read in (
+        _week_of,
+        _whole_end,
+        _deictic,
+        _holiday,
+        _season,
+        _shifted,
+        _followed,
+        _quarter,
+        _decade,
+        _century,
+        _fiscal,
+    ):
         candidate = read(scan, at, after_article)
         if candidate is not None and (best is None or candidate.last > best.last):
             best = candidate
@@ -53,6 +66,22 @@ def _whole_unit(scan: Scan, at: int) -> Point | None:
     return None
 
 
+def _week_of(scan: Scan, at: int, start: int) -> Point | None:
+    """ "the week of March 6", "la semaine du 4 mars"."""
+    unit = scan.lexicon.unit.match(scan.words, start)
+    if not unit or unit[0] != "wk":
+        return None
+    of = scan.after("of", unit[1])
+    named = calendar_day(scan, scan.skip("articles", of), True) if of is not None else None
+    return named.to(named.last, grain="wk", weekday=None) if named is not None and named.day and named.month else None
+
+
+def _whole_end(scan: Scan, at: int, start: int) -> Point | None:
+    """ "year-end", "month's end"."""
+    found = scan.lexicon.end.match(scan.words, at)
+    return Point(found[1], found[0], count=0, mod="END") if found else None
+
+
 def _deictic(scan: Scan, at: int, _: int) -> Point | None:
     found = scan.lexicon.deictic.match(scan.words, at)
     if not found:
@@ -60,7 +89,7 @@ def _deictic(scan: Scan, at: int, _: int) -> Point | None:
     word, last = found
     if word.reference:
         return Point(last, "ref", reference=word.reference)
-    return Point(last, "d", count=word.count, day_part=word.day_part, anaphoric=word.anaphoric)
+    return Point(last, "d", count=word.days, day_part=word.day_part, anaphoric=word.anaphoric)
 
 
 def _holiday(scan: Scan, at: int, start: int) -> Point | None:
@@ -92,8 +121,11 @@ def _season(scan: Scan, at: int, start: int) -> Point | None:
     after = lexicon.shift_after.match(scan.words, last)
     if after:
         return result.to(after[1], count=after[0])
-    if shift or (inner := _unit_tail(scan, last)) is not None:
-        return result if shift else result.to(inner.last, inner=inner)
+    if shift:
+        return result
+    inner = _unit_tail(scan, last)
+    if inner is not None:
+        return result.to(inner.last, inner=inner)
     return result if start > at and scan.word(begin) not in lexicon.unsure and _prepared_before(scan, at) else None
 
 
@@ -120,7 +152,7 @@ def _shifted(scan: Scan, at: int, start: int) -> Point | None:
     if unit and unit[0] in _SHIFTABLE:
         after = lexicon.shift_after.match(scan.words, unit[1])
         if after and scan.numbers.get(start) is None and not (at == start and scan.numbers.get(at - 1)):
-            if scan.word(unit[1] - 1) in lexicon.plural_units:
+            if is_plural(scan, unit[1] - 1):
                 return None
             return Point(after[1], unit[0], count=after[0])
     return None
@@ -130,7 +162,7 @@ def _named_unit(scan: Scan, place: int, count: int) -> Point | None:
     unit = scan.lexicon.unit.match(scan.words, place)
     if not unit or unit[0] not in _SHIFTABLE or (unit[0] == "d" and count == 0):
         return None
-    if scan.word(unit[1] - 1) in scan.lexicon.plural_units:
+    if is_plural(scan, unit[1] - 1):
         return None
     if unit[0] == "d":
         return Point(unit[1], "d", count=count, anaphoric=True)
@@ -313,11 +345,7 @@ def _month_day(scan: Scan, at: int, prepared: bool) -> Point | None:
     place = _dot(scan, month[1], month=True)
     if lexicon.order == "mdy":
         day = day_number(scan, scan.skip("articles", place))
-        if (
-            day
-            and scan.word(day[1]) not in ("%", ":", "/")
-            and lexicon.words["counted"].match(scan.words, day[1]) is None
-        ):
+        if day and not _goes_on(scan, day[1]) and lexicon.words["counted"].match(scan.words, day[1]) is None:
             return _with_year(scan, Point(day[1], "d", month=month[0], day=day[0]))
     dated = _with_year(scan, Point(month[1], "mo", month=month[0]), place)
     if dated.year is not None:
@@ -331,6 +359,13 @@ def _month_day(scan: Scan, at: int, prepared: bool) -> Point | None:
     if scan.word(at) in lexicon.unsure and not prepared and not _prepared_before(scan, at):
         return None
     return dated
+
+
+def _goes_on(scan: Scan, at: int) -> bool:
+    """Whether the digits before `at` are the start of something else: "March 4:30", "May 5 %"."""
+    if scan.word(at) in ("%", "/"):
+        return True
+    return scan.word(at) == ":" and scan.glued(at) and scan.glued(at + 1) and scan.word(at + 1)[:1].isdigit()
 
 
 def _with_year(scan: Scan, result: Point, place: int | None = None) -> Point:
@@ -376,7 +411,7 @@ def _clocked(scan: Scan, at: int, prepared: bool) -> Point | None:
     for place in (last, _comma(scan, last), scan.after("clock_on", last) or last):
         day = scan.lexicon.deictic.match(scan.words, place)
         if day and day[0].reference is None:
-            return Point(day[1], "d", count=day[0].count, clock=moment)
+            return Point(day[1], "d", count=day[0].days, clock=moment)
         dated = calendar_day(scan, scan.skip("articles", place), False)
         if dated is not None and dated.grain == "d":
             return dated.to(dated.last, clock=moment)

@@ -88,10 +88,10 @@ def marked(scan: Scan, first: Point) -> Ends | None:
             return Ends(first.to(first.last, year=number), second, second.last)
     if dash and not scan.glued(first.last):
         return None  # "Paris, 12 mars – lundi, le ministre": a dash between spaces opens a clause
-    second = point(scan, mark, True)
-    if second is None or second.grain != first.grain or second.reference or second.count is not None:
+    other = point(scan, mark, True)
+    if other is None or other.grain != first.grain or other.reference or other.count is not None:
         return None
-    return _joined(first, second)
+    return _joined(first, other)
 
 
 def years(scan: Scan, at: int, strong: bool) -> Ends | None:
@@ -100,7 +100,7 @@ def years(scan: Scan, at: int, strong: bool) -> Ends | None:
     if first is None or not scan.word(at)[:1].isdigit() or not stands_free(scan, at, True):
         return None
     mark = scan.after("range_marks", first[1])
-    if mark is None or scan.word(at - 1) in scan.lexicon.labels:
+    if mark is None or (scan.word(at - 1) in scan.lexicon.labels and not strong):
         return None
     dash = scan.word(first[1]) in _DASHES
     if dash and scan.glued(first[1]) != scan.glued(mark):

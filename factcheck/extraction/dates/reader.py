@@ -15,7 +15,16 @@ from factcheck.extraction.text import Sentence
 _DIGITS = frozenset("0123456789")
 _AFTER_DIGITS = frozenset(("/", "-", "–", ":", "h", "s", "am", "pm", "a", "p"))
 _ROLES = {"during": "period", "before": "deadline", "after": "event"}
-_TENSED = {"deadline": "future", "since": "past"}
+_TENSED = {"deadline": "deadline", "since": "past"}
+# The pack's list after an amount, the sign, whether the last date is meant, whether the clause must end there.
+_TAILS = (
+    ("ago", -1, False, False),
+    ("earlier", -1, True, False),
+    ("later", 1, True, False),
+    ("ahead", 1, False, False),
+    ("earlier_alone", -1, True, True),
+    ("later_alone", 1, True, True),
+)
 _BOUNDS = {"over": "MORE_THAN", "at-least": "MORE_THAN", "under": "LESS_THAN", "at-most": "LESS_THAN"}
 # A date more than three years ago lies before the one that three years ago names.
 _DISTANT = {"over": "BEFORE", "at-least": "BEFORE", "under": "AFTER", "at-most": "AFTER"}
@@ -55,6 +64,8 @@ def _anchors(sentence: Sentence, lexicon: DateWords) -> list[int]:
     """The tokens that can be part of a date, without those of phrases that say nothing of time ("up to date")."""
     words, anchors, numerals = sentence.words, lexicon.anchors, _DIGITS
     found = [at for at, word in enumerate(words) if word in anchors or (word[0] in numerals and _like_date(words, at))]
+    if lexicon.paired_years and (spelled := _paired_years(sentence)):
+        found = sorted({*found, *spelled})
     if not found:
         return found
     table, blocked = lexicon.words["not"], set[int]()
@@ -63,6 +74,16 @@ def _anchors(sentence: Sentence, lexicon: DateWords) -> list[int]:
         if word in opening and (phrase := table.match(words, at)):
             blocked.update(range(at, phrase[1]))
     return [at for at in found if at not in blocked] if blocked else found
+
+
+def _paired_years(sentence: Sentence) -> list[int]:
+    """Where a year may be spelled in two numbers: "nineteen ninety-six"."""
+    numbers = sentence.numbers
+    return [
+        first
+        for first, number in numbers.items()
+        if 11 <= number.low <= 20 and number.digits is None and number.kind == "cardinal" and number.last in numbers
+    ]
 
 
 def _like_date(words: list[str], at: int) -> bool:
@@ -130,13 +151,13 @@ class _Reader:
             if tail is not None and (named is None or tail[0] > named.last):
                 return self._distance(start, amount, *tail)
         if named is not None and (amount is None or amount.weak or named.last >= amount.last):
-            ends = (
-                ranges.marked(scan, named) or ranges.years(scan, named.last - 1, True)
-                if named.grain == "a"
-                else ranges.marked(scan, named)
-            )
+            whole_year = named.grain == "a" and named.year is not None
+            ends = ranges.years(scan, named.last - 1, True) if whole_year else ranges.marked(scan, named)
             ranged = self._range(start, ends) if ends else None
             return ranged or self._date(at, start, named, role, None)
+        adjective = self._adjective(start, scan.skip("articles", start)) if amount is None or amount.weak else None
+        if adjective is not None:
+            return adjective
         if amount is None or durations.is_rate(scan, start):
             return None
         if amount.weak:
@@ -191,25 +212,35 @@ class _Reader:
         if ahead is not None:
             amount = durations.amount(scan, ahead)
             if amount is not None and not amount.weak and amount.direction != -1 and self._counted_from(amount) is None:
-                return self._duration(at, amount, "event")
+                role = self.lexicon.role.match(scan.words, at)
+                return self._duration(at, amount, role[0] if role else "event")
         return None
 
     def _counted_from(self, amount: Amount) -> tuple[int, int, bool] | None:
         """The end of "ago", "later" and the like after an amount, the sign, and whether the last date is meant."""
         scan = self.scan
-        for key, sign, anaphoric in (
-            ("ago", -1, False),
-            ("earlier", -1, True),
-            ("later", 1, True),
-            ("ahead", 1, False),
-        ):
+        for key, sign, anaphoric, alone in _TAILS:
             end = scan.after(key, scan.skip_hyphen(amount.last))
-            if end is None:
-                continue
-            if anaphoric and (amount.weak or scan.word(end) in self.lexicon.determiners):
-                return None  # "three years after the war"
-            return (end, sign, anaphoric) if amount.low is None or not amount.weak else None
+            if end is None or (alone and scan.word(end)[:1].isalnum()):
+                continue  # "three years after the war"
+            if amount.weak and (anaphoric or amount.low is not None):
+                return None
+            return end, sign, anaphoric
         return None
+
+    def _adjective(self, at: int, start: int) -> DateExpression | None:
+        """ "the year-ago quarter", "year-earlier": a unit joined to what it is counted from."""
+        scan = self.scan
+        unit = self.lexicon.unit.match(scan.words, start)
+        if unit is None or scan.skip_hyphen(unit[1]) == unit[1]:
+            return None
+        amount = Amount(unit[1], unit[0], 1, 1)
+        tail = self._counted_from(amount)
+        if tail is None:
+            return None
+        end, sign, anaphoric = tail
+        period = self.lexicon.unit.match(scan.words, end)
+        return self._distance(at, amount, period[1] if period else scan.skip("periods", end), sign, anaphoric)
 
     def _distance(self, at: int, amount: Amount, last: int, sign: int, anaphoric: bool) -> DateExpression:
         result: DateExpression

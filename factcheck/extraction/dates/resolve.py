@@ -9,12 +9,12 @@ from factcheck.extraction.dates.calendar import Stretch
 from factcheck.extraction.dates.expression import DateContext
 from factcheck.extraction.dates.scan import Point
 
-# Without a hint from the tense a date of the year in course that lies this little ahead is the coming one.
-_SOON = timedelta(days=45)
+# How near a day without a year is to be meant against the tense, when the other choice is that far.
+_SOON, _FAR = timedelta(days=75), timedelta(days=280)
 
 
 def resolve(point: Point, context: DateContext, direction: str | None) -> Stretch:
-    """The stretch that a point names. `direction`: past or future where the tense or the preposition says so.
+    """The stretch that a point names. `direction`: past or future where the tense says so, deadline after "by".
 
     Without a publication date what depends on it keeps XXXX ("XXXX-12") and has no days.
     """
@@ -99,7 +99,7 @@ def _weekday(point: Point, base: date | None, direction: str | None) -> Stretch:
     if base is None:
         return Stretch(f"XXXX-WXX-{point.weekday}", None, None, "d")
     ahead = (point.weekday - base.isoweekday()) % 7
-    if point.count == 1 or (point.count is None and direction == "future"):
+    if point.count == 1 or (point.count is None and direction in ("future", "deadline")):
         return calendar.on(base + timedelta(days=ahead or 7))
     if point.count == 0 and point.anaphoric is False:
         return calendar.on(base + timedelta(days=point.weekday - base.isoweekday()))
@@ -126,14 +126,20 @@ def _in_year(point: Point, base: date | None, context: DateContext, direction: s
         if point.count < 0:
             return [found for found, _, end in known if end < base][-1]
         return next(found for found, start, _ in known if start > base)
-    if direction == "future":
-        return next((found for found, _, end in known if end >= base), _at(point, base.year))
-    past = [found for found, start, _ in known if start <= base]
-    if direction is None:
-        soon = [found for found, start, _ in known if base < start <= base + _SOON]
-        if soon and past and point.day is not None:
-            return soon[0]
-    return past[-1] if past else _at(point, base.year)
+    behind = [found for found in known if found[1] <= base]
+    ahead = [found for found in known if found[2] >= base]
+    if not behind or not ahead:
+        return _at(point, base.year)
+    past, future = behind[-1], ahead[0]
+    gone, coming = base - past[2], future[1] - base
+    if direction == "future" and point.grain in ("q", "half"):
+        return past[0] if gone < coming else future[0]  # "expects a third-quarter loss", said in October
+    if point.grain == "d" and direction != "deadline":
+        # Tense is a weak guide, distance a strong one: a day eleven months away would be given its year.
+        if direction == "future":
+            return past[0] if gone < _SOON and coming > _FAR else future[0]
+        return future[0] if gone > _FAR and coming <= _SOON else past[0]
+    return future[0] if direction in ("future", "deadline") else past[0]
 
 
 def _at(point: Point, year: int | None) -> Stretch:
@@ -141,7 +147,10 @@ def _at(point: Point, year: int | None) -> Stretch:
     if point.holiday is not None:
         return _holiday(point.holiday, year)
     if point.day is not None and point.month is not None:
-        return calendar.day(year, point.month, point.day)
+        named = calendar.day(year, point.month, point.day)
+        if point.grain != "wk":
+            return named
+        return calendar.week(named.start) if named.start else calendar.unknown("wk")
     if point.month is not None:
         return calendar.month(year, point.month)
     if point.season is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extraction.dates.digits import LIKELY, YEARS
+from factcheck.extraction.dates.digits import LIKELY, YEARS, year_number
 from factcheck.extraction.dates.scan import Point, Scan
 
 # Prepositions and joints that make a number a year only when nothing countable follows.
@@ -17,6 +17,10 @@ def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point 
     that put it there, between a determiner and a noun ("the 1995 shooting").
     """
     word = scan.word(at)
+    if word.isdecimal() and len(word) < 4 and scan.after("eras", at + 1) is not None:
+        return Point(scan.skip("eras", at + 1), "a", year=int(word), era=True)
+    if strong and not word[:1].isdigit() and (spelled := year_number(scan, at)) is not None:
+        return Point(spelled[1], "a", year=spelled[0]) if spelled[0] in LIKELY else None
     if (
         len(word) != 4
         or not word.isascii()
