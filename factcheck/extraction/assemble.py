@@ -200,7 +200,7 @@ class Assembler:
             key=lambda date: (abs(date.first - reading.begin), date.first),
         )
         for date in inside:
-            if date.role == "reference" or self._compared(date) or self._another_between(reading, date):
+            if date.role == "reference" or self._compared(date, reading) or self._another_between(reading, date):
                 continue
             plan = slots.modality in _PLANS and date.first >= reading.begin and self._ahead(date)
             if date.role == "deadline" or plan:
@@ -213,13 +213,19 @@ class Assembler:
             period = _period(self.sentence, dates[0])
         return period, deadline
 
-    def _compared(self, date: DateExpression) -> bool:
-        """Whether a date is only what the value is compared with: "par rapport à 2023"."""
+    def _compared(self, date: DateExpression, reading: Reading) -> bool:
+        """Whether a date is only what the value is compared with: "par rapport à 2023", "up 20 % from 2023"."""
+        if reading.change is not None and self.binder.grammar.change_from.match_back(self.sentence.words, date.first):
+            return True
         return self.binder.grammar.compared.match_back(self.sentence.words, date.first) is not None
 
     def _another_between(self, reading: Reading, date: DateExpression) -> bool:
         """Whether another quantity stands between a value and a date to its right."""
-        return any(reading.last <= other.begin < date.first for other in self.quantities if other is not reading)
+        return any(
+            reading.last <= other.begin < date.first
+            for other in self.quantities
+            if other is not reading and other.alternative_of is not reading
+        )
 
     def _ahead(self, date: DateExpression) -> bool:
         return date.start is not None and (self.article.published is None or date.start > self.article.published)

@@ -33,6 +33,7 @@ class Grammar:
         self.pronouns, self.auxiliaries, self.adverbs = words("pronouns"), words("auxiliaries"), words("adverbs")
         self.prenominal = words("prenominal")
         self.verb_endings = tuple(pack.words("grammar", "verb_endings"))
+        self.plural_modifiers = words("plural_modifiers")
         self.verbs = words("verbs")
         self.stop_words = frozenset(pack.section("stop_words") or ())
         self.function = (
@@ -77,6 +78,7 @@ class Grammar:
                 self.change_words.setdefault(lemma(word), way)
         self.change_transitive = frozenset(changes.get("transitive", []))
         self.change_to = _marks(changes.get("to", []))
+        self.change_from = _marks(changes.get("from", []))
         self.change_by = frozenset(changes.get("by", []))
         self.compared = _marks(changes.get("compared", []))
         self.multiplied = _marks(changes.get("multiplied", []))

@@ -86,7 +86,7 @@ def _head_last(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | No
             continue
         if not _nominal(sentence, grammar, at):
             break
-        if head >= 0 and (word.endswith(("ing", "ed")) or not _plural(sentence, at)):
+        if head >= 0 and words[head] not in grammar.plural_modifiers:
             break
         if at > first and word.endswith("ed") and not (at + 1 < size and _nominal(sentence, grammar, at + 1)):
             break

@@ -100,7 +100,7 @@ class QuantityReader:
             if gap[0] in "-–—" and not (second or measure or self._noun_follows(sentence, other.last)):
                 return  # a score, or part of a code
             by = words[begin - 1] in table.change_by if begin else False
-            if not by and change_of(sentence, table, begin, reading.last) is not None:
+            if gap[0] not in "-–—" and not by and change_of(sentence, table, begin, reading.last) is not None:
                 return  # "rose 0.7 % to 6,327": an amount and a level
         if not kind:
             return
