@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -54,6 +54,8 @@ class Reading(Struct, frozen=True):
     ]  # offsets of words that make it another quantity: max, min, initial, additional ...
     ordinals: tuple[tuple[int, int], ...]  # offset and number: the 25th anniversary
     events: tuple[tuple[int, str], ...]  # offset and class of words that name an event: taken, published ...
+    negations: tuple[int, ...]  # offsets of negations
+    joined: tuple[tuple[int, str, str], ...]  # offset of "and" or "or", and the keys on its two sides
     sayings: tuple[int, ...]  # offsets of reporting verbs and of "according to"
 
 
@@ -66,6 +68,8 @@ class Features(Struct, frozen=True):
     marks: frozenset[str]  # marks in its own clause
     ordinals: frozenset[int]  # ordinals in its own clause
     event: str | None  # class of the event in its own clause that stands nearest
+    negated: bool  # its own clause holds a negation
+    joined: tuple[tuple[str, str], ...]  # words that "and" or "or" joins in its own clause
     names: Mapping[str, float]  # proper names by nearness of their clause; not those of who says it
     reading: Reading
 
@@ -108,6 +112,9 @@ class _Lexicon:
         weak = [*self.pack.words("reporting", "verbs"), *self.pack.words("comparison", "weak")]
         self.weak = frozenset(self.pack.lemma(fold(word)) for word in weak) | frozenset(map(fold, weak))
         said = [*self.pack.words("reporting", "verbs"), *self.pack.words("comparison", "sayings")]
+        self.negators = Phrases([(word, True) for word in self.pack.words("comparison", "negators")])
+        self.particles = frozenset(self.pack.words("comparison", "particles"))
+        self.joins = frozenset(self.pack.words("comparison", "joins"))
         self.sayings = frozenset(fold(word) for word in said)
         self.breaks = frozenset(fold(word) for word in self.pack.words("comparison", "breaks")) | frozenset(
             fold(word) for word in self.pack.words("grammar", "relatives")
@@ -151,6 +158,8 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
     ordinals: list[tuple[int, int]] = []
     events: list[tuple[int, str]] = []
     sayings: list[int] = []
+    negations: list[int] = []
+    joints: list[int] = []
     at, opens = 0, True
     while at < len(forms):
         form, lemma = forms[at], lemmas[at]
@@ -160,6 +169,10 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
         mark = lexi.marks.match(forms, at) or lexi.marks.match(lemmas, at)
         if mark is not None:
             marks.append((start + a, mark[0]))
+        if lexi.negators.match(forms, at) is not None:
+            negations.append(start + a)
+        if form in lexi.joins:
+            joints.append(start + a)
         if form in lexi.sayings or lemma in lexi.sayings:
             sayings.append(start + a)
         ordinal = lexi.ordinals.get(form)
@@ -183,7 +196,9 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
             happened = lexi.events.get(stem(lemma))
             if happened is not None:
                 events.append((start + a, happened))
-            name = sentence[a].isupper() and (not opens or sentence[a:b].isupper())
+            name = sentence[a].isupper() and (
+                not opens or sentence[a:b].isupper() or _goes_on(sentence, spans, at, lexi)
+            )
             words.append(
                 Word(stem(lemma), plain(form), _weight(form, lemma, name, lexi, weights), start + a, start + b, name)
             )
@@ -198,7 +213,32 @@ def read(sentence: str, start: int, language: str, weights: Weights) -> Reading:
         ordinals=tuple(ordinals),
         events=tuple(events),
         sayings=tuple(sayings),
+        negations=tuple(negations),
+        joined=tuple(_couples(joints, words)),
     )
+
+
+def _goes_on(sentence: str, spans: Sequence[tuple[int, int]], at: int, lexi: _Lexicon) -> bool:
+    """Whether a capitalised first word is a name: the next word, or the one after a particle, has a capital too."""
+    for start, end in spans[at + 1 : at + 3]:
+        word = sentence[start:end]
+        if word[0].isupper():
+            return fold(word) not in lexi.stop
+        if fold(word) not in lexi.particles:
+            return False
+    return False
+
+
+_REACH = 14  # characters that articles and prepositions may take between "and" and what it joins
+
+
+def _couples(joints: Sequence[int], words: Sequence[Word]) -> Iterator[tuple[int, str, str]]:
+    """The words on the two sides of each "and" and "or"."""
+    for at in joints:
+        left = next((word for word in reversed(words) if word.end <= at), None)
+        right = next((word for word in words if word.start > at), None)
+        if left is not None and right is not None and at - left.end <= 2 and right.start - at <= _REACH:
+            yield at, left.key, right.key
 
 
 def _weight(form: str, lemma: str, name: bool, lexi: _Lexicon, weights: Weights) -> float:
@@ -352,6 +392,8 @@ class Context:
             marks=frozenset(name for at, name in reading.marks if inside(at)),
             ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
             event=near[0][1] if near else None,
+            negated=any(inside(at) for at in reading.negations),
+            joined=tuple(pair for at, *pair in reading.joined if inside(at)),
             names=_names(reading, first, last, weights),
             reading=reading,
         )

@@ -37,7 +37,7 @@ def _widen(value: Interval, shape: str, precision: float, is_share: bool, points
     if low is not None and high is not None and low > high:
         low, high = high, low
     if shape in ("over", "at-least") or (low is not None and high is None):
-        return Interval(None if low is None else low - precision, None)
+        return Interval(None if low is None else low - precision, None, low_open=value.low_open and not precision)
     if shape in ("under", "at-most") or (high is not None and low is None):
         return Interval(None, None if high is None else high + precision)
     if low is None or high is None:
@@ -49,6 +49,8 @@ def _widen(value: Interval, shape: str, precision: float, is_share: bool, points
         return Interval(low - max(abs(low) * widths.nearly, least), high + abs(high) * widths.barely)
     if shape == "about" or value.approx:
         return Interval(low - max(abs(low) * widths.about, least), high + max(abs(high) * widths.about, least))
+    if is_share and low == high and low in (0.0, points):
+        return Interval(low, high)  # none and all are not rounded
     slack = precision if is_share else max(precision, rounding(low, high, widths))
     return Interval(low - slack, high + slack, high_open=slack > 0)
 
@@ -85,6 +87,21 @@ def implied_days(assertion: Assertion) -> Interval:
     if assertion.role in ("until", "deadline"):
         return Interval(None, high, high_open=True)
     return Interval(low, high, high_open=True)
+
+
+def implied_day_of_year(assertion: Assertion) -> Interval | None:
+    """The days within a year of a day or month, named with or without its year ("24 February"); None for others.
+
+    Days count from 1 March of the year 0 on, so that a leap day moves nothing but itself.
+    """
+    timex = assertion.timex or ""
+    if assertion.role in ("since", "until", "deadline", "period") or len(timex) not in (7, 10) or timex[4] != "-":
+        return None
+    month, day = timex[5:7], timex[8:10]
+    if not month.isdigit() or (day and not day.isdigit()):
+        return None
+    first = (int(month) - 3) % 12 * 31 + (int(day) - 1 if day else 0)
+    return Interval(first, first + (1 if day else 31), high_open=True)
 
 
 def ordinal(iso: str | None) -> int | None:
@@ -166,6 +183,16 @@ def denied(interval: Interval, *, is_share: bool = False) -> Interval | None:
     if is_share and interval.high >= 1.0:
         return Interval(None, 1.0, high_open=True)
     return None
+
+
+def last_day(interval: Interval) -> Interval:
+    """The day on which an interval of days ends, for "until"."""
+    return interval if interval.high is None else Interval(interval.high - 1, interval.high, high_open=True)
+
+
+def first_day(interval: Interval) -> Interval:
+    """The day on which an interval of days begins, for "since"."""
+    return interval if interval.low is None else Interval(interval.low, interval.low + 1, high_open=True)
 
 
 def as_bound(interval: Interval, mark: str) -> Interval:

@@ -22,6 +22,7 @@ from factcheck.model.assertion import Assertion, Interval, Term
 _VALUES: dict[str, tuple[str, Interval]] = {
     "none": ("count", Interval(0, 0)),
     "all": ("share", Interval(1, 1)),
+    "all_of_them": ("share", Interval(1, 1)),
     "most": ("share", Interval(0.5, None, low_open=True)),
     "nonzero": ("share", Interval(0, None, low_open=True)),
     "zero": ("share", Interval(0, 0)),
@@ -44,6 +45,12 @@ def _phrases(language: str) -> tuple[Phrases[str], Phrases[bool], frozenset[str]
                 entries += [(str(word), str(name)) for word in words]
     never = frozenset(pack.lemma(fold(word)) for word in pack.words("quantifiers", "never_before"))
     return Phrases(entries), Phrases([(word, True) for word in pack.words("quantifiers", "never")]), never
+
+
+@cache
+def auxiliaries(language: str) -> frozenset[str]:
+    """The auxiliaries of a language."""
+    return frozenset(lexicon(language).pack.words("grammar", "auxiliaries"))
 
 
 def read(article: Article, taken: Sequence[Assertion] = ()) -> list[Assertion]:
@@ -88,9 +95,9 @@ def _assertion(
         return None
     noun = _noun(sentence, after) if name in _NOUN else None
     if name in _NOUN and (noun is None or noun.lemma in never):
-        if name != "all" or (noun is not None and noun.lemma in never):
-            return None
-        noun = None
+        return None
+    if name == "all_of_them" and (first == 0 or sentence.words[first - 1] not in auxiliaries(article.language)):
+        return None
     dimension, value = _VALUES[name]
     return Assertion(
         id=f"{article.id}#{start}q",

@@ -9,12 +9,23 @@ from msgspec import Struct
 
 from factcheck.comparison.context import Context
 from factcheck.comparison.events import earlier, event_class
-from factcheck.comparison.interval import as_bound, complement, contains, disjoint, gap, meet
+from factcheck.comparison.interval import (
+    as_bound,
+    complement,
+    contains,
+    denied,
+    disjoint,
+    first_day,
+    gap,
+    last_day,
+    meet,
+)
 from factcheck.comparison.signature import Measure, Signature, shared_measure
 from factcheck.comparison.similarity import Likeness, likeness
 from factcheck.comparison.time import LATER, SAME, UNKNOWN, periods, published
 from factcheck.model.assertion import Assertion, Interval
 
+_ENDS = ("until", "deadline")
 KINDS = ("contradiction", "change", "agreement", "unrelated")
 
 
@@ -52,7 +63,7 @@ def _decide(
     a: Assertion, b: Assertion, shared: tuple[Measure, Measure], sig: Signature, alike: Likeness, context: Context
 ) -> Relation:
     limits = context.settings.thresholds
-    if alike.shared < limits.shared or alike.score < min(limits.agreement, limits.contradiction):
+    if alike.score < min(limits.agreement, limits.contradiction):
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
     why = [
         f"The contexts are alike ({alike.score:.2f}): both have {_listed(alike.keys)}.",
@@ -66,7 +77,7 @@ def _decide(
         why.append(f"{told(left, shared[0])} and {told(right, shared[1])} meet.")
         return Relation("agreement", round(alike.score * (1.0 if tight else 0.8), 3), tuple(why), a, b, alike.score)
     why.append(f"{told(left, shared[0])} and {told(right, shared[1])} do not meet.")
-    if alike.score < limits.contradiction:
+    if alike.score < limits.contradiction or alike.shared < limits.shared:
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
     kind, reason = _when(a, b, shared[0].family, sig, context)
     why.append(reason)
@@ -77,8 +88,22 @@ def _decide(
 def _bounded(
     a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context: Context
 ) -> tuple[Interval, Interval]:
-    """The two intervals; a superlative is a bound for what is none ("the highest measured was 47")."""
+    """The two intervals: a superlative is a bound for what is none ("the highest measured was 47"), two ends of the
+    same kind are days ("until 30 June", "until 5 November"), what is denied is the rest ("not at 100 %").
+    """
     left, right = shared[0].interval, shared[1].interval
+    if a.polarity != b.polarity:
+        is_share = shared[0].family == "share"
+        if a.polarity == "negative":
+            left = denied(left, is_share=is_share) or left
+        else:
+            right = denied(right, is_share=is_share) or right
+    if shared[0].family == "date":
+        if a.role in _ENDS and b.role in _ENDS:
+            return last_day(left), last_day(right)
+        if a.role == "since" == b.role:
+            return first_day(left), first_day(right)
+        return left, right
     one, other = context.features(a).marks, context.features(b).marks
     for mark in ("max", "min"):
         if mark in one and mark not in other:
@@ -158,7 +183,7 @@ def told(interval: Interval, measure: Measure) -> str:
     def edge(value: float | None) -> str:
         if value is None:
             return "…"
-        if measure.family == "date":
+        if measure.family == "date" and measure.unit == "day":
             return date.fromordinal(max(1, min(int(value), date.max.toordinal()))).isoformat()
         return f"{value:,.6g}"
 

@@ -52,6 +52,7 @@ class Slots(Struct, frozen=True, forbid_unknown_fields=True):
 
     head: float
     event: float
+    no_event: float
     unit: float
     period: float
     modifier: float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from factcheck.comparison.interval import ANY, SHARES, implied, scaled
+from factcheck.comparison.interval import ANY, SHARES, implied, implied_day_of_year, scaled
 from factcheck.language.units import by_symbol
 from factcheck.model.assertion import Assertion, Interval, Term
 
@@ -68,8 +68,9 @@ def measures(assertion: Assertion, open_ended: bool = False) -> tuple[Measure, .
     if kind is None:
         return ()
     if kind == "date":
-        interval = implied(assertion)
-        return () if interval == ANY else (Measure("date", "day", interval),)
+        interval, yearless = implied(assertion), implied_day_of_year(assertion)
+        known = () if interval == ANY else (Measure("date", "day", interval),)
+        return known if yearless is None else (*known, Measure("date", "day of the year", yearless))
     meant = implied(assertion)
     if meant == ANY:
         return ()

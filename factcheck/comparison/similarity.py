@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from factcheck.comparison.context import Context, lexicon, stem
+from factcheck.comparison.context import Context, Features, lexicon, stem
 from factcheck.comparison.events import event_class, opposed
 from factcheck.comparison.signature import RARE, Measure, Signature
 from factcheck.model.assertion import Assertion, Term
 
+_ADDITIVE = frozenset({"count", "money"})
 _BOUNDING = frozenset({"max", "min"})  # marks that bound what another figure of the kind can be
 
 
@@ -55,6 +56,41 @@ def _conditions(a: Assertion, b: Assertion) -> bool:
     return False
 
 
+def _denial(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
+    """Why a denial on one side forbids comparing, or None: what is denied must leave an interval ("not above 60")."""
+    one, other = context.features(a).negated, context.features(b).negated
+    if a.polarity != b.polarity:
+        negative = a if a.polarity == "negative" else b
+        bound = negative.shape in ("over", "at-least", "under", "at-most")
+        whole = measure.family == "share" and negative.value is not None and negative.value.high in (1.0, 100.0)
+        return None if bound or whole else "one of the two is denied"
+    if one != other and measure.family in ("date", "count", "duration"):
+        return "one of the two is denied"
+    return None
+
+
+def _joined(one: Features, other: Features) -> str | None:
+    """A word that one side adds to a shared one: "in Slovenia AND CROATIA", "killed OR WOUNDED"."""
+    known = other.reading.keys
+    for left, right in one.joined:
+        if (left in known) != (right in known):
+            return (right if left in known else left).partition(":")[2] or (right if left in known else left)
+    return None
+
+
+def _other_people(a: Assertion, b: Assertion, one: Features, other: Features) -> bool:
+    """Whether the subjects are named and neither name can be the other's: Anne Morel and Jean Morel."""
+    first, second = _named(a.subject, one), _named(b.subject, other)
+    return bool(first and second) and not first <= second and not second <= first
+
+
+def _named(term: Term | None, features: Features) -> frozenset[str]:
+    if term is None or term.span is None:
+        return frozenset()
+    start, end = term.span
+    return frozenset(word.key for word in features.reading.words if word.name and start <= word.start < end)
+
+
 def _part_and_whole(a: Assertion, b: Assertion) -> bool:
     """Whether one value is the whole that the other, in one phrase, is a part of: "22 of the 32" and "32"."""
     return any(
@@ -78,30 +114,42 @@ def forbidden(
     if one.per and other.per and one.per != other.per:
         return f"one is per {one.per}, the other per {other.per}"
     if one.change != other.change:
-        return (
-            "one tells a change, the other a level" if not (one.change and other.change) else "one rose, the other fell"
-        )
-    if a.polarity != b.polarity and measure.family != "share":
-        return "one of the two is denied"
+        both = one.change and other.change
+        return "one rose, the other fell" if both else "one tells a change, the other a level"
     if _conditions(a, b):
         return "they hold under different conditions"
-    if measure.family == "count" and same_head(a.counted, b.counted, a.language, b.language) is False:
-        return f"one counts {one_of(a.counted)}, the other {one_of(b.counted)}"
-    if measure.family == "share" and _other_basis(a, b, context):
-        return f"one is a share of {one_of(a.basis)}, the other of {one_of(b.basis)}"
-    if (
-        context.features(a).ordinals
-        and context.features(b).ordinals
-        and not (context.features(a).ordinals & context.features(b).ordinals)
-    ):
-        return "they speak of different ones in a series"
-    if measure.family == "count" and _part_and_whole(a, b):
-        return "one counts a part, the other the whole"
-    odd = (context.features(a).marks ^ context.features(b).marks) - _BOUNDING
+    by_family = _family_forbids(a, b, measure, context)
+    if by_family is not None:
+        return by_family
+    fa, fb = context.features(a), context.features(b)
+    odd = (fa.marks ^ fb.marks) - _BOUNDING
     if odd:
         return f"only one of the two is {min(odd)}"
-    if measure.family == "date" and opposed(event_class(a, context), event_class(b, context)):
-        return f"one dates {event_class(a, context)}, the other {event_class(b, context)}"
+    if fa.ordinals and fb.ordinals and not fa.ordinals & fb.ordinals:
+        return "they speak of different ones in a series"
+    if _other_people(a, b, fa, fb):
+        return "they speak of different people or bodies"
+    return _denial(a, b, measure, context)
+
+
+def _family_forbids(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
+    fa, fb = context.features(a), context.features(b)
+    if measure.family == "count":
+        if same_head(a.counted, b.counted, a.language, b.language) is False:
+            return f"one counts {one_of(a.counted)}, the other {one_of(b.counted)}"
+        if _part_and_whole(a, b):
+            return "one counts a part, the other the whole"
+    if measure.family in _ADDITIVE:
+        more = _joined(fa, fb) or _joined(fb, fa)
+        if more is not None:
+            return f"only one of the two also counts {more}"
+    if measure.family == "share" and _other_basis(a, b, context):
+        return f"one is a share of {one_of(a.basis)}, the other of {one_of(b.basis)}"
+    if measure.family == "date":
+        if opposed(event_class(a, context), event_class(b, context)):
+            return f"one dates {event_class(a, context)}, the other {event_class(b, context)}"
+        if (a.role == "period") != (b.role == "period") and (fa.event is None) != (fb.event is None):
+            return "one dates an event, the other a state"
     return None
 
 
@@ -120,16 +168,17 @@ def likeness(
     words, shared, keys = context.alike(a, b)
     if not shared:
         return Likeness(0.0, 0.0, (), blocked="their contexts share no word")
-    bonus, reasons = _slots(a, b, measure, context)
+    bonus, evidence, reasons = _slots(a, b, measure, context)
     fewer, more, name = context.lost_names(a, b)
     if fewer:
         bonus += context.settings.slots.name * fewer + context.settings.slots.names * min(fewer, more)
         reasons.append(f"only one of the two speaks of {name}")
-    return Likeness(max(0.0, min(1.0, words + bonus)), shared, keys, tuple(reasons))
+    return Likeness(max(0.0, min(1.0, words + bonus)), shared + evidence, keys, tuple(reasons))
 
 
-def _slots(a: Assertion, b: Assertion, measure: Measure, context: Context) -> tuple[float, list[str]]:
-    slots, bonus, reasons = context.settings.slots, 0.0, list[str]()
+def _slots(a: Assertion, b: Assertion, measure: Measure, context: Context) -> tuple[float, float, list[str]]:
+    """What the slots add to the likeness, the evidence that they are (in weights of words), and the reasons."""
+    slots, bonus, evidence, reasons = context.settings.slots, 0.0, 0.0, list[str]()
     head = same_head(a.counted, b.counted, a.language, b.language)
     if head is None and measure.family == "share":
         head = same_head(a.basis, b.basis, a.language, b.language)
@@ -141,10 +190,12 @@ def _slots(a: Assertion, b: Assertion, measure: Measure, context: Context) -> tu
     if measure.family == "date":
         first, second = event_class(a, context), event_class(b, context)
         if first is not None and first == second:
-            bonus += slots.event
+            bonus, evidence = bonus + slots.event, evidence + context.settings.weights.word
             reasons.append(f"both date the same event: {first}")
+        else:
+            bonus += slots.no_event
     elif measure.family in RARE or measure.family == "money":
-        bonus += slots.unit
+        bonus, evidence = bonus + slots.unit, evidence + context.settings.weights.word / 2
         reasons.append(f"both are {measure.family}")
     if a.period is not None and b.period is not None and a.period.timex == b.period.timex:
         bonus += slots.period
@@ -153,4 +204,4 @@ def _slots(a: Assertion, b: Assertion, measure: Measure, context: Context) -> tu
     if first_only and second_only and not first_only & second_only:
         bonus += slots.modifier
         reasons.append("each narrows the same noun in another way")
-    return bonus, reasons
+    return bonus, evidence, reasons
