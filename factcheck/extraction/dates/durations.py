@@ -39,7 +39,7 @@ def amount(scan: Scan, at: int) -> Amount | None:
     if qualifier:
         shape, place = qualifier
         place = scan.skip("articles", place)
-    found = _counted(scan, place)
+    found = _counted(scan, place) if _may_begin(scan, place) else None
     if found is None:
         return None
     if qualifier:
@@ -47,6 +47,12 @@ def amount(scan: Scan, at: int) -> Amount | None:
             shape = "exact"
         found.shape, found.weak = shape, False
     return found
+
+
+def _may_begin(scan: Scan, at: int) -> bool:
+    """A cheap look at one word: whether a duration could start there."""
+    word = scan.word(at)
+    return at in scan.numbers or word in scan.lexicon.heads or word in scan.lexicon.opens or word[:1].isdigit()
 
 
 def _counted(scan: Scan, at: int) -> Amount | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from factcheck.language import pack as packs
 from factcheck.language.pack import Pack
 from factcheck.language.phrases import Phrases
+from factcheck.language.words import tokens_of
 from factcheck.model import ConfigError
+
+T = TypeVar("T")
 
 UNITS = ("s", "min", "h", "d", "weekend", "wk", "fortnight", "mo", "q", "half", "a", "decade", "century", "millennium")
 SEASONS = ("SP", "SU", "FA", "WI")
@@ -26,6 +29,14 @@ _LISTS = (
     "clock_on", "am", "pm", "noon", "midnight", "zones", "eras", "not", "counted", "followers", "range_marks",
     "titles", "rates", "named", "more", "plurals", "plural_before", "periods", "earlier_alone", "later_alone",
 )  # fmt: skip
+# What their words are good for; the rest stand within an expression only.
+_USES = {
+    **dict.fromkeys(("noon", "midnight", "decade_before", "year_words", "eras"), "anchor"),
+    **dict.fromkeys(("one", "several", "couple", "half", "same", "fiscal", "clock_before"), "head"),
+    **dict.fromkeys(("articles", "every", "ago_before", "later_before", "ahead_before"), "start"),
+    **dict.fromkeys(("not", "counted", "followers", "titles", "named", "rates"), "outside"),
+}
+_MARKS = (",", ".", "-", "–", "—", "/", ":", "'")
 _MAPS = (
     "months", "weekdays", "seasons", "units", "day_parts", "deictic", "holidays", "shift_before", "shift_after",
     "decade_names", "follow_before", "follow_after", "many_before", "many_after", "parts", "ends", "roles", "adverbs",
@@ -38,7 +49,6 @@ class Deictic(NamedTuple):
     """Days from publication ("yesterday": -1), with a part of the day ("last night"), or a vague reference ("now")."""
 
     days: int
-    unit: str
     day_part: str | None
     reference: str | None
     anaphoric: bool = False  # counted from the last date named and not from publication ("le lendemain")
@@ -60,63 +70,74 @@ class DateWords:
         self.paired_years = bool(raw.get("paired_years", False))
         self.ordinal_dot = bool(raw.get("ordinal_dot", False))
 
-        self.month = Phrases(self._numbered("months", 12))
-        self.weekday = Phrases(self._numbered("weekdays", 7))
-        self.season = self._coded("seasons", SEASONS)
-        self.unit = self._coded("units", UNITS)
-        self.day_part = self._coded("day_parts", DAY_PARTS)
-        self.deictic = Phrases([(word, _deictic(key, self)) for key, word in self._entries("deictic")])
-        self.holiday = Phrases([(word, key) for key, word in self._entries("holidays")])
-        self.shift_before = self._shifts("shift_before")
-        self.shift_after = self._shifts("shift_after")
-        self.follow_before = self._shifts("follow_before")
-        self.follow_after = self._shifts("follow_after")
-        self.many_before = self._shifts("many_before")
-        self.many_after = self._shifts("many_after")
-        self.decade_name = Phrases([(word, tens) for word, tens in self._numbered("decade_names", 90)])
-        self.part = self._coded("parts", PARTS)
-        self.role = self._coded("roles", ROLES)
-        self.adverb = Phrases([(word, key) for key, word in self._entries("adverbs")])
-        self.words = {key: Phrases([(word, True) for word in self._list(key)]) for key in _LISTS}
+        self._stop = frozenset(pack.words("stop_words"))
+        self._anchors: set[str] = set()
+        self._heads: set[str] = set()
+        self._starts: set[str] = set()
+        self._inside: set[str] = set(_MARKS)
+
+        self.month = self._table(self._numbered("months", 12), "anchor")
+        self.weekday = self._table(self._numbered("weekdays", 7), "anchor")
+        self.season = self._table(self._coded("seasons", SEASONS), "anchor")
+        self.unit = self._table(self._coded("units", UNITS), "anchor")
+        self.day_part = self._table(self._coded("day_parts", DAY_PARTS), "anchor")
+        self.deictic = self._table([(word, self._deictic(key)) for key, word in self._entries("deictic")], "anchor")
+        self.holiday = self._table([(word, key) for key, word in self._entries("holidays")], "anchor")
+        self.adverb = self._table([(word, key) for key, word in self._entries("adverbs")], "anchor")
+        self.decade_name = self._table(self._numbered("decade_names", 90), "anchor")
+        self.end = self._table(self._coded("ends", UNITS), "anchor")
+        marks = [(mark, n) for mark in self._list("quarter_marks") for n in range(1, 5)]
+        self.quarter_mark = self._table([(f"{mark}{n}", n) for mark, n in marks], "anchor")
+        marks = [(mark, n) for mark in self._list("half_marks") for n in (1, 2)]
+        self.half_mark = self._table([(f"{mark}{n}", n) for mark, n in marks], "anchor")
+        self.shift_before = self._table(self._shifts("shift_before"), "head")
+        self.shift_after = self._table(self._shifts("shift_after"))
+        self.follow_before = self._table(self._shifts("follow_before"), "head")
+        self.follow_after = self._table(self._shifts("follow_after"))
+        self.many_before = self._table(self._shifts("many_before"), "head")
+        self.many_after = self._table(self._shifts("many_after"))
+        self.part = self._table(self._coded("parts", PARTS), "start")
+        self.role = self._table(self._coded("roles", ROLES), "start")
+        self.qualifier = self._table([(word, key) for key, word in self._qualifiers(pack)], "start")
+        self.words = {key: self._table([(word, True) for word in self._list(key)], _USES.get(key)) for key in _LISTS}
+        self.from_to = self._pairs("from_to")
+        self.between = self._pairs("between")
+        self.opens = self.words["articles"].first_words()
+        self.anchors = frozenset(self._anchors)
+        self.heads = frozenset(self._heads)  # the words that a date can begin with, after its article
+        self.starts = self.heads | self._starts  # the words that an expression can begin with
+        self.inside = frozenset(self._inside)  # the words that can stand within one
+
         self.unsure = frozenset(self._list("unsure"))
         self.follower_words = frozenset(self._list("followers"))
         self.named_words = frozenset(self._list("named"))
+        self.title_words = frozenset(self._list("titles"))
+        self.plural_units = frozenset(self._list("plurals"))
+        self.plural_before = frozenset(self._list("plural_before"))
+        self.clock_marks = frozenset(self._list("clock_marks"))
         self.year_before_noun = bool(raw.get("year_before_noun", False))
         self.determiners = frozenset(pack.words("grammar", "determiners"))
         self.weak = frozenset(pack.words("grammar", "prepositions"))
-        self.plural_units = frozenset(self._list("plurals"))
-        self.plural_before = frozenset(self._list("plural_before"))
-        self.end = self._coded("ends", UNITS)
-        self.title_words = frozenset(self._list("titles"))
-        self.from_to = self._pairs("from_to")
-        self.between = self._pairs("between")
-        marks = [(f"{mark}{n}", n) for mark in self._list("quarter_marks") for n in range(1, 5)]
-        self.quarter_mark = Phrases(marks)
-        self.half_mark = Phrases([(f"{mark}{n}", n) for mark in self._list("half_marks") for n in (1, 2)])
-        self.clock_marks = frozenset(self._list("clock_marks"))
-        self.qualifier = Phrases([(word, key) for key, word in self._qualifiers(pack)])
+        self.labels = frozenset(pack.words("not_quantities", "labels"))
         tense = raw.get("tense") or {}
         self.future = frozenset(str(word) for word in tense.get("future", ()))
         self.past = frozenset(str(word) for word in tense.get("past", ()))
         self.future_endings = tuple(str(word) for word in tense.get("future_endings", ()))
         self.past_endings = tuple(str(word) for word in tense.get("past_endings", ()))
-        self.labels = frozenset(pack.words("not_quantities", "labels"))
 
-        anchoring: list[Phrases[Any]] = [
-            self.month, self.weekday, self.season, self.unit, self.day_part, self.deictic, self.holiday, self.adverb,
-            self.quarter_mark, self.half_mark, self.decade_name, self.end,
-            *(self.words[key] for key in ("noon", "midnight", "decade_before", "year_words")),
-        ]  # fmt: skip
-        self.anchors = frozenset().union(*(table.first_words() for table in anchoring))
-        starting: list[Phrases[Any]] = [
-            *anchoring, self.shift_before, self.follow_before, self.many_before, self.part, self.role, self.qualifier,
-            *(self.words[key] for key in (
-                "articles", "one", "several", "couple", "half", "every", "ago_before", "later_before", "ahead_before",
-                "fiscal", "same", "clock_before",
-            )),
-            Phrases([(opening, True) for opening, _ in (*self._raw.get("from_to", ()), *self._raw.get("between", ()))]),
-        ]  # fmt: skip
-        self.starts = frozenset().union(*(table.first_words() for table in starting))
+    def _table(self, entries: Sequence[tuple[str, T]], use: str | None = None) -> Phrases[T]:
+        """Phrases, with their words noted by what they are good for: anchor, head, start, inside or outside."""
+        if use != "outside":
+            for surface, _ in entries:
+                words = tokens_of(surface)
+                self._inside.update(words)
+                if use == "anchor":
+                    self._anchors.add(_distinctive(words, self._stop))
+                if use in ("anchor", "head"):
+                    self._heads.add(words[0])
+                elif use == "start":
+                    self._starts.add(words[0])
+        return Phrases(entries)
 
     def _error(self, key: str, found: str, expected: str) -> ConfigError:
         line = getattr(self._raw, "lines", {}).get(key)
@@ -146,21 +167,21 @@ class DateWords:
             found.append((word, int(name)))
         return found
 
-    def _coded(self, key: str, codes: tuple[str, ...]) -> Phrases[str]:
+    def _coded(self, key: str, codes: tuple[str, ...]) -> list[tuple[str, str]]:
         found = []
         for name, word in self._entries(key):
             if name not in codes:
                 raise self._error(key, f"found {name!r}", ", ".join(codes))
             found.append((word, name))
-        return Phrases(found)
+        return found
 
-    def _shifts(self, key: str) -> Phrases[int]:
+    def _shifts(self, key: str) -> list[tuple[str, int]]:
         found = []
         for name, word in self._entries(key):
-            if name.lstrip("+-").isdigit() is False:
+            if not name.lstrip("+-").isdigit():
                 raise self._error(key, f"found {name!r}", "a whole number such as -1, 0 or 1")
             found.append((word, int(name)))
-        return Phrases(found)
+        return found
 
     def _pairs(self, key: str) -> Phrases[Phrases[bool]]:
         """Openings ("from") with the words that close them ("to", "until")."""
@@ -169,7 +190,20 @@ class DateWords:
             if not isinstance(pair, list) or len(pair) != 2:
                 raise self._error(key, f"found {pair!r}", "pairs such as [from, to]")
             closings.setdefault(str(pair[0]), []).append(str(pair[1]))
-        return Phrases([(opening, Phrases([(word, True) for word in words])) for opening, words in closings.items()])
+        found = [(opening, self._table([(word, True) for word in words])) for opening, words in closings.items()]
+        return self._table(found, "start")
+
+    def _deictic(self, key: str) -> Deictic:
+        """Reads "-1d", "0dNI", "ref1d", "PRESENT_REF"."""
+        if key in REFERENCES:
+            return Deictic(0, None, key)
+        text = key.removeprefix("ref")
+        day_part = text[-2:] if text[-2:] in DAY_PARTS else None
+        text = text.removesuffix(day_part or "")
+        if text[-1:] != "d" or not text[:-1].lstrip("+-").isdigit():
+            expected = "-1d, 0d, ref1d, with MO MI AF EV NI after it, or " + ", ".join(REFERENCES)
+            raise self._error("deictic", f"found {key!r}", expected)
+        return Deictic(int(text[:-1]), day_part, None, key.startswith("ref"))
 
     def _qualifiers(self, pack: Pack) -> Iterator[tuple[str, str]]:
         """The pack's qualifiers that stand before a number, and those that only dates know."""
@@ -179,21 +213,10 @@ class DateWords:
                 yield str(shape), str(word)
 
 
-def _deictic(key: str, words: DateWords) -> Deictic:
-    """Reads "-1d", "0dNI", "PRESENT_REF"."""
-    if key in REFERENCES:
-        return Deictic(0, "d", None, key)
-    anaphoric = key.startswith("ref")
-    key = key.removeprefix("ref")
-    text, day_part = key, None
-    if key[-2:] in DAY_PARTS:
-        text, day_part = key[:-2], key[-2:]
-    sign = text[:-1]
-    if text[-1:] != "d" or not sign.lstrip("+-").isdigit():
-        raise words._error(
-            "deictic", f"found {key!r}", "-1d, 0d, 1d, with MO MI AF EV NI after it, or " + ", ".join(REFERENCES)
-        )
-    return Deictic(int(sign), "d", day_part, None, anaphoric)
+def _distinctive(words: Sequence[str], stop: frozenset[str]) -> str:
+    """The last word of a phrase that is no function word and no mark, so that few tokens set the grammar off."""
+    named = [word for word in words if word[0].isalnum()]
+    return next((word for word in reversed(named) if word not in stop), named[-1] if named else words[-1])
 
 
 @cache

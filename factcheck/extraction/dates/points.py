@@ -10,6 +10,13 @@ from factcheck.extraction.dates.scan import Point, Scan
 from factcheck.extraction.dates.years import bare_year
 
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:e|ème|eme|º|°)?")
+_ROMANS = frozenset(
+    f"{tens}{units}{mark}"
+    for tens in ("", "x", "xx")
+    for units in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    for mark in ("", "e", "ème", "eme")
+    if tens + units
+)
 _SHIFTABLE = ("d", "weekend", "wk", "mo", "q", "half", "a", "decade", "century")
 
 
@@ -33,6 +40,8 @@ def bare(scan: Scan, at: int, prepared: bool) -> Point | None:
     """A date without "early", "mid" or "late"."""
     best: Point | None = None
     after_article = scan.skip("articles", at)
+    if not (_may_begin(scan, at) or (after_article > at and _may_begin(scan, after_article))):
+        return None
     for read in (
         _week_of,
         _whole_end,
@@ -55,6 +64,14 @@ def bare(scan: Scan, at: int, prepared: bool) -> Point | None:
     if best is None:
         return None
     return _tail(scan, best)
+
+
+def _may_begin(scan: Scan, at: int) -> bool:
+    """A cheap look at one word: whether any of the readers could start there."""
+    word = scan.word(at)
+    return (
+        word in scan.lexicon.heads or at in scan.numbers or word[:1].isdigit() or word in _ROMANS or word in ("'", "‘")
+    )
 
 
 def _whole_unit(scan: Scan, at: int) -> Point | None:

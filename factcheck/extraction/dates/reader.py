@@ -41,11 +41,12 @@ def read_dates(sentence: Sentence, context: DateContext) -> list[DateExpression]
         return []
     reader = _Reader(Scan(sentence, lexicon, context))
     words, starts, numbers = sentence.words, lexicon.starts, sentence.numbers
+    covered = {token for number in numbers.values() for token in range(number.first, number.last)}
     at = 0
     for anchor in anchors:
         if anchor < at:
             continue
-        for start in range(max(at, anchor - REACH), anchor + 1):
+        for start in range(_opening(sentence, anchor, at, covered, lexicon), anchor + 1):
             if start != anchor and words[start] not in starts and start not in numbers:
                 continue
             expression = reader.expression(start)
@@ -74,6 +75,18 @@ def _anchors(sentence: Sentence, lexicon: DateWords) -> list[int]:
         if word in opening and (phrase := table.match(words, at)):
             blocked.update(range(at, phrase[1]))
     return [at for at in found if at not in blocked] if blocked else found
+
+
+def _opening(sentence: Sentence, anchor: int, least: int, covered: set[int], lexicon: DateWords) -> int:
+    """The first token of the run of words that can belong to the expression around an anchor."""
+    words, inside, first = sentence.words, lexicon.inside, anchor
+    least = max(least, anchor - REACH)
+    while first > least:
+        word = words[first - 1]
+        if word not in inside and first - 1 not in covered and not word[0].isdigit() and first != anchor:
+            break
+        first -= 1
+    return first
 
 
 def _paired_years(sentence: Sentence) -> list[int]:
