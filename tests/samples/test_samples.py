@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from factcheck import corpus, pipeline, resources, yamlfile
+from factcheck.cli.entry import run
 from factcheck.model import Article, Finding
 from factcheck.pipeline import ScanResult
 
@@ -141,11 +142,9 @@ def test_the_reprint_is_known_as_a_copy() -> None:
 
 
 def test_the_report_is_the_golden_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from factcheck.__main__ import main  # the command as users run it
-
     monkeypatch.chdir(resources.root())
     report = tmp_path / "report.md"
-    assert main(["scan", "data/articles", "-o", str(report)]) == 0
+    assert run(["scan", "data/articles", "--isolated", "-o", str(report)]) == 0
     written = report.read_text("utf-8")
     if os.environ.get("FACTCHECK_UPDATE_GOLDEN"):
         GOLDEN.write_text(written, "utf-8")
