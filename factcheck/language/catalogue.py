@@ -10,10 +10,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from factcheck import resources, yamlfile
+from factcheck.language.compiled import compiled
 from factcheck.language.forms import LANGUAGES, Checker, forms
 
 CONCEPT_KINDS = ("noun", "verb", "adjective")
 ENTITY_TYPES = ("country", "region", "place", "organisation", "company", "party", "person", "office", "event", "treaty")
+MARK = "*"  # after a verb: its inflected forms too
 AMBIGUOUS = "?"  # after a form that several ids share
 
 _CONCEPT_KEYS = frozenset(("kind", "parents", "ambiguous", "any", *LANGUAGES))
@@ -84,9 +86,19 @@ def _read(check: Checker, path: Path, section: str, prefix: str, keys: frozenset
         )
 
 
+def sources() -> list[Path]:
+    """The files of concepts and entities, sorted."""
+    return sorted(path for folder in ("concepts", "entities") for path in resources.data(folder).glob("*.yml"))
+
+
 @cache
 def entries() -> Mapping[str, Entry]:
     """Every concept and entity by id, in the order of the files. Raises what is wrong with them, all at once."""
+    return compiled("catalogue", sources(), read, dict[str, Entry])
+
+
+def read() -> dict[str, Entry]:
+    """The entries straight from the files, checked."""
     check = Checker()
     found: dict[str, Entry] = {}
     for folder, prefix, keys in (("concepts", "concept", _CONCEPT_KEYS), ("entities", "entity", _ENTITY_KEYS)):
@@ -131,12 +143,13 @@ def broader(of: str) -> tuple[str, ...]:
 def label(of: str, language: str) -> str:
     """The first name of an id in a language, else in English, else the id without its prefix."""
     entry = entries().get(of)
-    for key in (language, "any", "en") if entry else ():
-        if entry.territory and key != "any":
-            for name in territory_names(key).get(entry.territory, ()):
-                return name
-        for name in forms(entry.names.get(key)):
-            return name.removesuffix(AMBIGUOUS).replace("*", "")
+    if entry is not None:
+        for key in (language, "any", "en"):
+            if entry.territory and key != "any":
+                for name in territory_names(key).get(entry.territory, ()):
+                    return name
+            for name in forms(entry.names.get(key)):
+                return name.removesuffix(AMBIGUOUS).replace(MARK, "")
     return of.partition(":")[2].replace("-", " ")
 
 

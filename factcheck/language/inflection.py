@@ -7,9 +7,8 @@ from functools import cache
 from typing import Any
 
 from factcheck import resources
+from factcheck.language.catalogue import MARK
 from factcheck.language.forms import LANGUAGES, Checker
-
-MARK = "*"
 
 
 @cache

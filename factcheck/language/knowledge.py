@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from factcheck import resources
 from factcheck.language import catalogue
-from factcheck.language.catalogue import Entry
+from factcheck.language.catalogue import MARK, Entry
+from factcheck.language.compiled import compiled
 from factcheck.language.inflection import expand
 from factcheck.language.pack import available, load
 from factcheck.language.words import TOKEN, fold
@@ -48,29 +50,51 @@ def _writing(token: str, capitals: bool) -> str:
     return _CAPITAL if capitals and token[:1].isupper() else _ANY
 
 
+Row = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str], ...]]  # lemmas, ids, what must be written how
+
+
+def rows(language: str) -> list[Row]:
+    """Every form of a language, from the files. A verb's inflected form gives way to another id's own: "building"."""
+    lemma: Callable[[str], str] = load(language).lemma if language in available() else str
+    table: dict[tuple[tuple[str, ...], tuple[tuple[int, str], ...]], list[str]] = {}
+    inflected: list[tuple[Entry, str]] = []
+    for entry in catalogue.entries().values():
+        for form in entry.all_forms(language):
+            if MARK in form:
+                inflected.extend((entry, surface) for surface in expand(form, language))
+            else:
+                named = table.setdefault(_key(form, lemma, entry), [])
+                if entry.id not in named:
+                    named.append(entry.id)
+    listed = frozenset(table)
+    for entry, surface in inflected:
+        key = _key(surface, lemma, entry)
+        if key not in listed:
+            named = table.setdefault(key, [])
+            if entry.id not in named:
+                named.append(entry.id)
+    return [(lemmas, tuple(ids), written) for (lemmas, written), ids in table.items() if lemmas]
+
+
+def _key(
+    surface: str, lemma: Callable[[str], str], entry: Entry
+) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+    tokens = TOKEN.findall(surface)
+    marks = ((at, _writing(token, entry.id.startswith("entity:"))) for at, token in enumerate(tokens))
+    return tuple(lemma(fold(token)) for token in tokens), tuple(mark for mark in marks if mark[1])
+
+
 class Knowledge:
     """What the words of one language name."""
 
-    def __init__(self, language: str, entries: Iterable[Entry]) -> None:
+    def __init__(self, language: str, table: Iterable[Row]) -> None:
         self.language = language
-        lemma: Callable[[str], str] = load(language).lemma if language in available() else str
-        table: dict[tuple[tuple[str, ...], tuple[tuple[int, str], ...]], list[str]] = {}
-        for entry in entries:
-            entity = entry.id.startswith("entity:")
-            for form in entry.all_forms(language):
-                for surface in expand(form, language):
-                    tokens = TOKEN.findall(surface)
-                    lemmas = tuple(lemma(fold(token)) for token in tokens)
-                    marks = ((at, _writing(token, entity)) for at, token in enumerate(tokens))
-                    ids = table.setdefault((lemmas, tuple(mark for mark in marks if mark[1])), [])
-                    if entry.id not in ids:
-                        ids.append(entry.id)
         self._forms: dict[str, list[_Form]] = {}
-        for (lemmas, written), named in table.items():
-            if lemmas:
-                self._forms.setdefault(lemmas[0], []).append(_Form(lemmas, tuple(named), written))
+        for lemmas, ids, written in table:
+            self._forms.setdefault(lemmas[0], []).append(_Form(lemmas, ids, written))
         for found in self._forms.values():
-            found.sort(key=lambda form: (-len(form.lemmas), -len(form.written)))
+            if len(found) > 1:
+                found.sort(key=lambda form: (-len(form.lemmas), -len(form.written)))
 
     def match(
         self, lemmas: Sequence[str], words: Sequence[str], at: int, raw: Callable[[int], str] | None = None
@@ -113,7 +137,10 @@ class Knowledge:
 @cache
 def knowledge(language: str) -> Knowledge:
     """The compiled knowledge of a language; one without a pack is matched by its forms as written."""
-    return Knowledge(language, catalogue.entries().values())
+    names = [("inflections.yml",), ("cldr", f"{language}.yml"), ("languages", f"{language}.yml")]
+    files = (resources.data(*name) for name in names)
+    sources = [*catalogue.sources(), *(path for path in files if path.is_file())]
+    return Knowledge(language, compiled(f"knowledge-{language}", sources, lambda: rows(language), list[Row]))
 
 
 def by_type(kind: str) -> Mapping[str, Entry]:

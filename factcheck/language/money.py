@@ -10,8 +10,10 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck import resources, yamlfile
+from factcheck.language.compiled import compiled
 from factcheck.language.forms import LANGUAGES, Checker, forms
 from factcheck.language.phrases import Phrases
+from factcheck.language.words import tokens_of
 
 _NAMES = ("any", *LANGUAGES)
 _KEYS = {
@@ -57,24 +59,42 @@ def _raw() -> Mapping[str, Any]:
     return raw
 
 
+class _Codes(Struct, frozen=True):
+    """Which codes there are, what the generic ones may be, what part of its whole a subunit is."""
+
+    known: frozenset[str]
+    of: dict[str, tuple[str, ...]]
+    parts: dict[str, float]
+
+
+def _read_codes() -> _Codes:
+    raw = _raw()
+    generic = {**raw["generic"], **raw["subunits"]}
+    return _Codes(
+        frozenset(code for code in (*raw["currencies"], *raw["codes"]) if len(code) == 3),
+        {code: tuple(entry["of"]) for code, entry in generic.items() if "of" in entry},
+        {code: float(entry["part"]) for code, entry in raw["subunits"].items()},
+    )
+
+
 @cache
+def _codes() -> _Codes:
+    return compiled("currencies", [resources.data("currencies.yml")], _read_codes, _Codes)
+
+
 def codes() -> frozenset[str]:
     """Every ISO 4217 code that the data knows."""
-    raw = _raw()
-    return frozenset(code for code in (*raw["currencies"], *raw["codes"]) if len(code) == 3)
+    return _codes().known
 
 
-@cache
 def candidates(code: str) -> tuple[str, ...]:
     """What a generic code may be ("franc" -> CHF, FRF, ...); of a real one, nothing."""
-    raw = _raw()
-    entry = raw["generic"].get(code) or raw["subunits"].get(code) or {}
-    return tuple(entry.get("of", ()))
+    return _codes().of.get(code, ())
 
 
 def part(code: str) -> float:
     """What one of a generic subunit is of its whole: 0.01 for "cent"; 1 for everything else."""
-    return float(_raw()["subunits"].get(code, {}).get("part", 1))
+    return _codes().parts.get(code, 1.0)
 
 
 _GLUED = re.compile(r"([a-z]{1,3})(\d.*)")
@@ -148,10 +168,21 @@ def _cldr(language: str) -> Iterator[tuple[str, Money]]:
                 yield name, Money(code)
 
 
-@cache
-def currencies(language: str) -> Currencies:
-    """The symbols, codes and names of money in a language."""
+Table = list[tuple[tuple[str, ...], Money]]
+
+
+def _tables(language: str) -> tuple[Table, Table]:
     symbols, letters = list(_symbols()), list(_letters(language))
     names = list(_names_of(language))
     bare = [(symbol, money) for symbol, money in names if not symbol[0].isalpha()]  # a default for a sign: "¥"
-    return Currencies(Phrases([*symbols, *letters, *bare]), Phrases([*symbols, *names, *letters]))
+    before, after = [*symbols, *letters, *bare], [*symbols, *names, *letters]
+    return [(tokens_of(name), money) for name, money in before], [(tokens_of(name), money) for name, money in after]
+
+
+@cache
+def currencies(language: str) -> Currencies:
+    """The symbols, codes and names of money in a language."""
+    sources = [resources.data("currencies.yml"), resources.data("cldr", f"{language}.yml")]
+    found = (path for path in sources if path.is_file())
+    before, after = compiled(f"currencies-{language}", found, lambda: _tables(language), tuple[Table, Table])
+    return Currencies(Phrases(before), Phrases(after))

@@ -14,17 +14,17 @@ class Phrases(Generic[T]):
     """Phrases of one or more tokens, each with a payload.
 
     Surfaces are split by the scanner's own token pattern and folded like text, so "d'ici à" or "mid-2024" match what
-    the scanner sees. A phrase given twice keeps its first payload.
+    the scanner sees; a surface that is a tuple is split already. A phrase given twice keeps its first payload.
     """
 
     __slots__ = ("_by_first", "_by_last")
 
-    def __init__(self, entries: Mapping[str, T] | Iterable[tuple[str, T]] = ()) -> None:
+    def __init__(self, entries: Mapping[str, T] | Iterable[tuple[str | tuple[str, ...], T]] = ()) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         seen: set[tuple[str, ...]] = set()
         for surface, payload in entries.items() if isinstance(entries, Mapping) else entries:
-            words = tokens_of(surface)
+            words = surface if isinstance(surface, tuple) else tokens_of(surface)
             if words and words not in seen:
                 seen.add(words)
                 self._by_first.setdefault(words[0], []).append((words, payload))

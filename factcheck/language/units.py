@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from factcheck import resources
+from factcheck.language.compiled import compiled
 from factcheck.language.forms import LANGUAGES, Checker, forms
 from factcheck.language.phrases import Phrases
 from factcheck.language.words import tokens_of
@@ -75,6 +76,10 @@ def _raw() -> tuple[Mapping[str, Any], Mapping[str, Any]]:
 @cache
 def by_symbol() -> Mapping[str, Unit]:
     """Every unit by its canonical symbol, those with SI prefixes too."""
+    return compiled("units", [resources.data("units.yml")], _by_symbol, dict[str, Unit])
+
+
+def _by_symbol() -> dict[str, Unit]:
     units, prefixes = _raw()
     bases: dict[str, str] = {}
     for symbol, entry in units.items():
@@ -143,16 +148,23 @@ def _entries(language: str) -> Iterator[tuple[str, Unit]]:
     yield from late
 
 
+Table = list[tuple[tuple[str, ...], Unit]]
+
+
+def _table(language: str) -> Table:
+    by_tokens: dict[tuple[str, ...], tuple[str, Unit, dict[str, Unit]]] = {}
+    for name, unit in _entries(language):
+        first = by_tokens.setdefault(tokens_of(name), (name, unit, {}))
+        if unit.symbol != first[1].symbol and name != first[0]:
+            first[2].setdefault(name, unit)
+    return [
+        (words, structs.replace(unit, variants=tuple(others.items())) if others else unit)
+        for words, (_, unit, others) in by_tokens.items()
+    ]
+
+
 @cache
 def units(language: str) -> Phrases[Unit]:
     """The names of units in a language, and those of every language, as phrases."""
-    by_tokens: dict[tuple[str, ...], tuple[str, Unit, dict[str, Unit]]] = {}
-    for name, unit in _entries(language):
-        words = tokens_of(name)
-        first = by_tokens.setdefault(words, (name, unit, {}))
-        if unit.symbol != first[1].symbol and name != first[0]:
-            first[2].setdefault(name, unit)
-    return Phrases(
-        (name, structs.replace(unit, variants=tuple(others.items())) if others else unit)
-        for name, unit, others in by_tokens.values()
-    )
+    sources = [resources.data("units.yml")]
+    return Phrases(compiled(f"units-{language}", sources, lambda: _table(language), Table))

@@ -1,0 +1,62 @@
+"""Tables compiled from data/, kept between runs: reading the YAML of seven languages takes longer than a short scan.
+
+A table is kept under the user's cache folder, named by what it was made from (each source's name, size and time of
+change, and the version), so an edited file is compiled anew. FACTCHECK_CACHE names another folder; "off" keeps none.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, TypeVar
+
+import msgspec
+
+from factcheck import __version__
+
+T = TypeVar("T")
+_FORMAT = 1  # raise it when the shape of any table changes
+
+
+def folder() -> Path | None:
+    """Where tables are kept; None when nothing is."""
+    chosen = os.environ.get("FACTCHECK_CACHE")
+    if chosen:
+        return None if chosen == "off" else Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 - no home: stays "~"
+    return Path(base, "factcheck") if base and not base.startswith("~") else None
+
+
+def compiled(name: str, sources: Iterable[Path], build: Callable[[], T], kind: Any) -> T:
+    """What `build` makes of `sources`, from the cache where it is there and whole; `kind` is its msgspec type.
+
+    A cache that cannot be read or written costs time and nothing else.
+    """
+    where = folder()
+    if where is None:
+        return build()
+    mark = blake2b(f"{_FORMAT} {__version__}".encode(), digest_size=12)
+    for path in sorted(sources):
+        stat = path.stat()
+        mark.update(f"\0{path}\0{stat.st_size}\0{stat.st_mtime_ns}".encode())
+    file = where / f"{name}-{mark.hexdigest()}.msgpack"
+    with suppress(OSError, msgspec.DecodeError):
+        made: T = msgspec.msgpack.decode(file.read_bytes(), type=kind)
+        return made
+    made = build()
+    with suppress(OSError):
+        where.mkdir(parents=True, exist_ok=True)
+        for old in where.glob(f"{name}-*.msgpack"):
+            old.unlink(missing_ok=True)
+        with NamedTemporaryFile(dir=where, suffix=".part", delete=False) as part:
+            part.write(msgspec.msgpack.encode(made))
+        os.replace(part.name, file)  # noqa: PTH105 - another process sees the old table or the whole new one
+    return made
