@@ -43,23 +43,24 @@ def iso_date(value: str) -> str:
     return _mail_date(text) or _written_out(text)
 
 
-def date_in_name(inside: str) -> str | None:
-    """The date in a path below the argument: in the file's name, else in folders (2025/02/13, 2025-02-13).
+def date_in_name(path: str) -> str | None:
+    """The date in a file's name, else in the nearest folder that has one (2025-02-13, 20250213, 2025/02/13).
 
-    Raises OddDate when the name holds what looks like a date and is not one.
+    Raises OddDate when a name holds what looks like a date and is not one.
     """
-    folder, _, name = inside.rpartition("/")
-    stem = name.rpartition(".")[0] or name
-    for text in (stem, folder):
-        if match := _NAME.search(text):
-            return _day(match[1], match[3], match[4])
-        if match := _NAME_COMPACT.search(text):
+    folder, _, name = path.rpartition("/")
+    for text in (name, folder):
+        if dashed := _NAME.findall(text):
+            year, _, month, day = dashed[-1]
+            return _day(year, month, day)
+        if compact := _NAME_COMPACT.findall(text):
             try:
-                return _day(*match.groups())
+                return _day(*compact[-1])
             except OddDate:
                 return None  # eight digits are often a mere number
-    if match := _FOLDERS.search(f"{folder}/"):
-        return _day(match[1], match[3], match[4])
+    if nested := _FOLDERS.findall(f"{folder}/"):
+        year, _, month, day = nested[-1]
+        return _day(year, month, day)
     return None
 
 

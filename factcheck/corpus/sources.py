@@ -166,7 +166,7 @@ def read_entries(raw: Any, shown: str) -> tuple[list[Entry], list[FactcheckError
         try:
             spec = _compiled(plain)
         except ValueError:
-            expected = "a file name, or a pattern as in .gitignore that does not begin with ! or #"
+            expected = "a file name, or a pattern as in .gitignore without ! or # before it"
             errors.append(ConfigError(f"found {pattern!r}", file=shown, line=line, expected=expected))
             continue
         entries.append(Entry(plain, line, known, spec))
