@@ -15,7 +15,7 @@ from factcheck.model import Alternative, Article, Assertion, Condition, Note, Pe
 if TYPE_CHECKING:
     from factcheck.extraction.engine import Lines
 
-_PLANS = ("target", "commitment", "forecast")
+_PLANS = ("target", "commitment")
 
 
 class Assembler:
@@ -32,6 +32,7 @@ class Assembler:
     def assemble(self, quantities: list[Reading], expressions: list[DateExpression]) -> list[Assertion]:
         """Assertions in the order of the text."""
         self.quantities = quantities
+        self.binder.counts = [(r.begin, r.end) for r in quantities if r.counted is not None]
         self._share_rates(quantities)
         self._elided_units(quantities)
         made: list[tuple[int, Assertion]] = []
@@ -105,7 +106,7 @@ class Assembler:
         words, grammar = self.sentence.words, self.binder.grammar
         for at in range(len(words)):
             found = grammar.rate_adverbs.match(words, at)
-            if found is None:
+            if found is None or self.sentence.taken[at]:
                 continue
             clause = self.binder.clauses.clause(at)
             for reading in quantities:
@@ -174,7 +175,10 @@ class Assembler:
         result = []
         for at, assertion in made:
             if assertion.id in held:
-                assertion = structs.replace(assertion, conditions=tuple(held[assertion.id]))
+                inner = next(other for _, other in outer if holder.get(other.id) is assertion)
+                period, deadline = assertion.period or inner.period, assertion.deadline or inner.deadline
+                conditions = tuple(held[assertion.id])
+                assertion = structs.replace(assertion, conditions=conditions, period=period, deadline=deadline)
             if assertion.id in holder:
                 whole = holder[assertion.id]
                 assertion = structs.replace(assertion, condition_of=whole.id, subject=whole.counted)
@@ -195,6 +199,7 @@ class Assembler:
         clauses = self.binder.clauses
         clause, segment = clauses.clause(reading.begin), clauses.segment(reading.begin)
         deadline = period = None
+        owned = False
         inside = sorted(
             (date for date in dates if clause.first <= date.first < clause.last),
             key=lambda date: (abs(date.first - reading.begin), date.first),
@@ -207,11 +212,21 @@ class Assembler:
                 deadline = deadline or _period(self.sentence, date)
                 continue
             own = clauses.segment(date.first)
-            if own == segment or own.last - own.first <= date.last - date.first + 2:
-                period = period or _period(self.sentence, date)
-        if period is None and dates and dates[0].first <= 2 and dates[0].role not in ("deadline", "reference"):
-            period = _period(self.sentence, dates[0])
+            beside = own == segment or own.last - own.first <= date.last - date.first + 2
+            if beside and (period is None or (owned and not self._owned(reading, date))):
+                period, owned = _period(self.sentence, date), self._owned(reading, date)
+        opening = dates[0] if dates and dates[0].first <= 2 else None
+        if period is None and opening is not None and opening.role not in ("deadline", "reference"):
+            period = None if self._compared(opening, reading) else _period(self.sentence, opening)
         return period, deadline
+
+    def _owned(self, reading: Reading, date: DateExpression) -> bool:
+        """Whether a date to the left stands right behind another value, as its date: "2.2 % IN MAY, 2.4 % in June"."""
+        return any(
+            other is not reading and other.last <= date.first <= max(other.last, other.end) + 1
+            for other in self.quantities
+            if date.first < reading.begin
+        )
 
     def _compared(self, date: DateExpression, reading: Reading) -> bool:
         """Whether a date is only what the value is compared with: "par rapport à 2023", "up 20 % from 2023"."""

@@ -88,7 +88,7 @@ class Clauses:
                 if not cut and word in grammar.conjunctions and at > start:
                     left = any(start <= anchor < at for anchor in anchors)
                     right = [anchor for anchor in anchors if at < anchor < clause.last]
-                    cut = left and bool(right) and self._phrase_between(at, right[0])
+                    cut = left and bool(right) and (self._phrase_between(at, right[0]) or self._predicate(right[0]))
                 if cut and at > start:
                     found.append(Span(start, at, clause.kind))
                     start = at + 1
@@ -99,6 +99,12 @@ class Clauses:
     def _phrase_between(self, at: int, anchor: int) -> bool:
         """Whether a conjunction is followed by words of its own before the next number ("and imports rose 3 %")."""
         return any(self.grammar.content(self.sentence.words[i]) for i in range(at + 1, anchor))
+
+    def _predicate(self, anchor: int) -> bool:
+        """Whether a bare number is the subject of a verb of its own ("and 85 ARE still missing")."""
+        words, grammar = self.sentence.words, self.grammar
+        after = words[anchor + 1] if anchor + 1 < len(words) else ""
+        return after in grammar.auxiliaries or after in grammar.verbs
 
 
 def _holding(spans: list[Span], at: int) -> Span:

@@ -39,6 +39,7 @@ class Binder:
 
     def __init__(self, sentence: Sentence, grammar: Grammar, mentions: Mentions, clauses: Clauses) -> None:
         self.sentence, self.grammar, self.mentions, self.clauses = sentence, grammar, mentions, clauses
+        self.counts: list[tuple[int, int]] = []  # the tokens of every count, so that none borrows another's noun
 
     def slots(self, begin: int, end: int, core: int, counted: NounPhrase | None, percent: bool) -> Slots:
         """The slots of the value on tokens [begin, end) whose unit ends at token `core`."""
@@ -116,12 +117,22 @@ class Binder:
                     end -= 1
                 return self._wide_left(end, previous.first)
         end = verb if verb is not None else begin
+        if verb is not None and end > start and self.sentence.words[end - 1] == ",":
+            end = self._before_aside(start, end - 1)
         while end > start and self.sentence.words[end - 1] in self.grammar.adverbs | self.grammar.pronouns:
             end -= 1
         if verb is None:
             while end > start and not self.grammar.content(self.sentence.words[end - 1]):
                 end -= 1
         return self._wide_left(end, start)
+
+    def _before_aside(self, start: int, comma: int) -> int:
+        """The end of a subject that an aside parts from its verb: "The estimate, out on Monday, was"."""
+        words = self.sentence.words
+        for at in range(comma - 1, start, -1):
+            if words[at] == ",":
+                return at
+        return comma
 
     def _wide_left(self, end: int, start: int) -> NounPhrase | None:
         """A noun phrase with its complements: "the length of the main suspension bridge"."""
@@ -152,6 +163,7 @@ class Binder:
             words[end - 1] in grammar.prepositions
             or words[end - 1] in grammar.determiners
             or words[end - 1] in grammar.auxiliaries
+            or words[end - 1] in grammar.verbs
             or words[end - 1] in grammar.adverbs
         ):
             end -= 1
@@ -197,14 +209,15 @@ class Binder:
 
     def _event(self, clause: Span, segment: Span, begin: int, end: int) -> Term | None:
         """The concept of an event or verb nearest to the value, in its own segment first."""
-        knowledge_kind = self.mentions_kind
         best: tuple[int, int, int, tuple[str, ...]] | None = None
         for first, last, ids in self.mentions.found:
-            if first >= clause.last or last <= clause.first or not any(knowledge_kind(name) for name in ids):
+            if first >= clause.last or last <= clause.first or not any(catalogue.kind(name) == "verb" for name in ids):
                 continue
-            distance = begin - last if last <= begin else (first - end) + 2 if first >= end else 99
-            outside = not (segment.first <= first < segment.last)
-            rank = distance + 20 * outside
+            own = begin <= first < end
+            if not own and self._counted_elsewhere(first, begin):
+                continue
+            distance = 0 if own else begin - last if last <= begin else (first - end) + 2
+            rank = distance + 20 * (not segment.first <= first < segment.last)
             if best is None or rank < best[0]:
                 best = (rank, first, last, ids)
         if best is None:
@@ -217,9 +230,9 @@ class Binder:
             (self.sentence.starts[first], self.sentence.ends[last - 1]),
         )
 
-    def mentions_kind(self, name: str) -> bool:
-        """Whether an id is an event: a verb or its noun."""
-        return catalogue.kind(name) == "verb"
+    def _counted_elsewhere(self, at: int, begin: int) -> bool:
+        """Whether a token is the noun that another value counts: "312 morts et 1 450 BLESSÉS"."""
+        return any(first != begin and first <= at < last for first, last in self.counts)
 
     def _scope(self, clause: Span, begin: int, end: int) -> tuple[str, ...]:
         """Lemmas of the places and groups that narrow the value: "in one hospital", "among the vaccinated"."""
@@ -248,13 +261,18 @@ class Binder:
                 clause, previous = previous, self.clauses.before(previous)
         if found is not None:
             return found
-        for at in range(end, min(end + 7, len(words))):
-            if words[at] in ("avec", "with", ";", "(") or at in self.sentence.numbers:
+        for at in range(end, min(end + 10, len(words))):
+            if words[at] in ("avec", "with", ";", "(") or (at in self.sentence.numbers and not self.sentence.taken[at]):
                 break
             match = self.grammar.modality.match(words, at)
             if match is not None and match[0] != "fact":
                 return match[0]
-        return "fact"
+        return "estimate" if self._hearsay(clause.first, begin) else "fact"
+
+    def _hearsay(self, first: int, last: int) -> bool:
+        """A conditional that reports what others claim: "toucherait 10 % des patients"."""
+        endings = self.grammar.conditional_endings
+        return bool(endings) and any(len(w) > 5 and w.endswith(endings) for w in self.sentence.words[first:last])
 
     def _cue_left(self, first: int, last: int) -> str | None:
         """The cue nearest to the left; a phrase that only looks like one ("même si") hides it."""
@@ -271,6 +289,6 @@ class Binder:
         words, grammar = self.sentence.words, self.grammar
         start = max(clause.first, begin - 16)
         for at in range(start, begin):
-            if words[at] in grammar.negation:
+            if grammar.negation.match(words, at) is not None:
                 return "negative"
         return "positive"

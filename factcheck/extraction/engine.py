@@ -48,7 +48,7 @@ class Extractor:
             if not expressions and not quantities:
                 self._remember(sentence, memory)
                 continue
-            mentions = Mentions(sentence, self.knowledge, quantities)
+            mentions = Mentions(sentence, self.knowledge, _taken(quantities, expressions))
             anchors = sorted(
                 [r.number.first for r in quantities] + [e.first for e in expressions if e.kind == "duration"]
             )
@@ -62,6 +62,13 @@ class Extractor:
         """A sentence without figures may still name the speaker of the next one."""
         if any(word in self.grammar.reporting for word in sentence.words):
             speaker_of(sentence, self.grammar, Mentions(sentence, self.knowledge), memory)
+
+
+def _taken(quantities: list[Reading], expressions: list[DateExpression]) -> frozenset[int]:
+    """The tokens of values with their qualifiers, and of dates."""
+    taken = {at for reading in quantities for at in range(reading.begin, reading.last)}
+    taken.update(at for expression in expressions for at in range(expression.first, expression.last))
+    return frozenset(taken)
 
 
 def _inside(expression: DateExpression, quantities: list[Reading]) -> bool:

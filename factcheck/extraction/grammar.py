@@ -34,11 +34,14 @@ class Grammar:
         self.prenominal = words("prenominal")
         self.verb_endings = tuple(pack.words("grammar", "verb_endings"))
         self.plural_modifiers = words("plural_modifiers")
+        self.conditional_endings = tuple(pack.words("grammar", "conditional_endings"))
+        self.index_nouns, self.dial = words("index_nouns"), words("dial")
         self.verbs = words("verbs")
         self.stop_words = frozenset(pack.section("stop_words") or ())
         self.function = (
             self.determiners | self.of | self.prepositions | self.conjunctions | self.relatives | self.subordinators
             | self.pronouns | self.auxiliaries | self.adverbs | words("stop")
+            | (frozenset() if self.head_first else words("verbs"))
         )  # fmt: skip
         qualifiers: dict[str, Any] = pack.section("qualifiers")
         self.before, self.after = _shapes(qualifiers.get("before", {})), _shapes(qualifiers.get("after", {}))
@@ -87,7 +90,7 @@ class Grammar:
         self.label_after = frozenset(str(word) for word in labels.get("after", []))
         modality: dict[str, list[str]] = pack.section("modality")
         self.modality = Phrases([(cue, kind) for kind in (*_MODALITY_ORDER, "fact") for cue in modality.get(kind, [])])
-        self.negation = frozenset(pack.words("negation"))
+        self.negation = _marks(pack.words("negation"))
         self.reporting = frozenset(pack.words("reporting", "verbs"))
         self.according = _marks(pack.words("reporting", "according"))
         self.reporting_pronouns = frozenset(pack.words("reporting", "pronouns"))

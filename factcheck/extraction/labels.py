@@ -16,6 +16,10 @@ def is_label(sentence: Sentence, grammar: Grammar, number: Number) -> bool:
         return False
     if before in grammar.labels and not (first >= 2 and words[first - 2] in grammar.of and grammar.head_first):
         return number.last == number.first + 1
+    if before in grammar.of and first >= 2 and words[first - 2] in grammar.labels and sentence.capital(first - 2):
+        return not _noun_after(sentence, grammar, last)  # "the Group of 77"
+    if before in grammar.dial:
+        return not _noun_after(sentence, grammar, last)
     if after in grammar.label_after:
         return True
     if number.digits is not None and after and after[0].isalpha() and sentence.glued(last):
@@ -27,7 +31,9 @@ def is_label(sentence: Sentence, grammar: Grammar, number: Number) -> bool:
     if first == 0 and number.plain_integer and after in (".", ")", "°") and sentence.glued(last):
         return True  # "1." opens a list item
     if before and _name_before(sentence, grammar, first) and number.plain_integer and number.low < 10_000:
-        return not _noun_after(sentence, grammar, last)
+        noun = _noun_after(sentence, grammar, last)
+        singular = noun and not grammar.head_first and sentence.lemmas[last] == words[last]
+        return not noun or (singular and number.low > 1 and first >= 2 and words[first - 2] in grammar.determiners)
     return _run_of_digits(sentence, number)
 
 

@@ -123,8 +123,9 @@ def phrase_left(sentence: Sentence, grammar: Grammar, end: int, start: int = 0) 
         if word == "-" and at - 1 > start and sentence.glued(at - 1) and (at < len(sentence) and sentence.glued(at)):
             at -= 1
             continue
+        hyphenated = at < end and words[at] == "-"
         joins = word in grammar.of and at < end and at - 1 > start and grammar.content(words[at - 2])
-        if not joins and (not grammar.content(word) or (at - 1) in sentence.numbers):
+        if not joins and not hyphenated and (not grammar.content(word) or (at - 1) in sentence.numbers):
             break
         at -= 1
     while at < end and (words[at] in grammar.of or words[at] == "-"):

@@ -137,7 +137,9 @@ class QuantityReader:
             self._qualify(sentence, reading)
         self._magnitude_note(sentence, reading)
         end = self._partitive(sentence, reading)
-        if reading.unit == "1":
+        if reading.unit == "1" and self._special(sentence, reading):
+            pass
+        elif reading.unit == "1":
             self._count(sentence, reading, end, earlier)
         reading.end = max(reading.last, reading.counted.last if reading.counted is not None else 0, end)
         after = self.grammar.after.match(sentence.words, reading.end) or self.grammar.after.match(
@@ -155,6 +157,25 @@ class QuantityReader:
         return at < len(words) and (
             words[at] in self.grammar.of or words[at] in self.grammar.relatives or at in sentence.numbers
         )
+
+    def _special(self, sentence: Sentence, reading: Reading) -> bool:
+        """Numbers that count nothing: a value on a scale ("magnitude 6.8"), a factor ("multiplied by four")."""
+        words, at = sentence.words, reading.begin
+        if self.grammar.multiplied.match_back(words, at) is not None:
+            reading.unit, reading.dimension = "x", "factor"
+            return True
+        for _ in range(3):
+            if not at:
+                return False
+            word = sentence.lemmas[at - 1]
+            if word in self.grammar.index_nouns:
+                reading.dimension = "index"
+                return True
+            skipped = words[at - 1] in self.grammar.prepositions or words[at - 1] in self.grammar.auxiliaries
+            if not (skipped or words[at - 1] in self.grammar.of):
+                return False
+            at -= 1
+        return False
 
     def _qualifier_start(self, sentence: Sentence, first: int) -> int:
         """The first token of what qualifies the number at `first`, or `first`."""
@@ -304,7 +325,7 @@ class QuantityReader:
             reading.counted = noun
             reading.unit = "1" if reading.number.kind == "fraction" else sentence.lemmas[noun.head]
             reading.dimension = reading.dimension or "count"
-        elif reading.dimension is None and reading.of is not None:
+        elif reading.dimension is None and (reading.of is not None or self._countable(sentence, reading)):
             reading.dimension = "count"
 
     def _part(self, reading: Reading, whole: Reading) -> None:
@@ -312,6 +333,18 @@ class QuantityReader:
         if whole.low and reading.low is not None and reading.shape == "exact" == whole.shape:
             reading.share = reading.low / whole.low
         reading.counted_of, reading.dimension = whole, "count"
+
+    def _countable(self, sentence: Sentence, reading: Reading) -> bool:
+        """A bare whole number that is a verb's subject or object counts something: "injured 400", "85 are missing"."""
+        digits = reading.number.digits or ""
+        if (
+            any(mark in digits for mark in ".,")
+            and reading.number.scale_at < 0
+            and not float(reading.low or 0).is_integer()
+        ):
+            return False
+        before = sentence.words[reading.begin - 1] if reading.begin else ""
+        return self._closes(sentence, reading.last) or before in self.grammar.verbs
 
     def _closes(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb follows: "sur les 13 000 morts, près de 10 000 SERAIENT ..."."""
@@ -373,7 +406,9 @@ class QuantityReader:
                 following = self.grammar.age_after.match(words, after)
             begin = self._qualifier_start(sentence, number.first)
             opened = self.grammar.age_before.match_back(words, begin)
-            person = begin >= 2 and words[begin - 1] in self.grammar.of and self._person(sentence, begin - 2) and timed
+            person = begin >= 2 and words[begin - 1] in self.grammar.of and self._person(sentence, begin - 2)
+            if person and not timed and self._noun_follows(sentence, number.last):
+                person = False
             if following is None and not person and (opened is None or (unit is not None and not timed)):
                 continue
             reading = Reading(number, number.first, number.last, number.low, number.high, number.precision)

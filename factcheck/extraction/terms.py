@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.nouns import NounPhrase
-from factcheck.extraction.reading import Reading
 from factcheck.extraction.text import Sentence
 from factcheck.language.knowledge import Knowledge
 from factcheck.model import Term
@@ -17,11 +14,10 @@ class Mentions:
 
     __slots__ = ("found",)
 
-    def __init__(self, sentence: Sentence, knowledge: Knowledge, readings: Sequence[Reading] = ()) -> None:
-        """What stands in the qualifier or unit of a reading names nothing: "à PEINE 1,28"."""
+    def __init__(self, sentence: Sentence, knowledge: Knowledge, taken: frozenset[int] = frozenset()) -> None:
+        """Tokens that are `taken` by a value or a date name nothing else: "à PEINE 1,28", "FIN octobre"."""
 
         text, starts, ends = sentence.text, sentence.starts, sentence.ends
-        taken = {at for reading in readings for at in range(reading.begin, reading.last)}
         self.found: list[tuple[int, int, tuple[str, ...]]] = [
             found
             for found in knowledge.find(sentence.lemmas, sentence.words, lambda at: text[starts[at] : ends[at]])
