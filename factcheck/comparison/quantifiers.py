@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.comparison.context import lexicon
+from factcheck.comparison.reading import lexicon
 from factcheck.extraction.text import Sentence, mask
 from factcheck.language import sentences
 from factcheck.language.knowledge import knowledge

@@ -142,7 +142,7 @@ def _order(a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context:
     """Dates of two events of which one cannot come first: a picture taken after it was published."""
     if shared[0].family != "date":
         return None
-    first = earlier(event_class(a, context), event_class(b, context))
+    first = earlier(event_class(a, context), event_class(b, context), context)
     if first is None:
         return None
     before, after = (shared[0].interval, shared[1].interval) if first else (shared[1].interval, shared[0].interval)

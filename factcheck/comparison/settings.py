@@ -68,6 +68,13 @@ class Blocks(Struct, frozen=True, forbid_unknown_fields=True):
     keys: int
 
 
+class Events(Struct, frozen=True, forbid_unknown_fields=True):
+    """Concepts of verbs that name one class of event, and which class cannot come after which."""
+
+    same: dict[str, str]
+    orders: tuple[tuple[str, str], ...]
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """All of data/comparison.yml."""
 
@@ -76,6 +83,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     weights: Weights
     thresholds: Thresholds
     slots: Slots
+    events: Events
     blocks: Blocks
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from factcheck.comparison.context import Context, Features, lexicon, stem
+from factcheck.comparison.context import Context, Features
 from factcheck.comparison.events import event_class, opposed
+from factcheck.comparison.reading import lexicon, stem
 from factcheck.comparison.signature import RARE, Measure, Signature
 from factcheck.model.assertion import Assertion, Term
 
 _ADDITIVE = frozenset({"count", "money"})
+_ROLES = {"until": "end", "deadline": "end", "since": "since", "reference": "reference"}  # others are points in time
 _BOUNDING = frozenset({"max", "min"})  # marks that bound what another figure of the kind can be
 
 
@@ -71,24 +73,17 @@ def _denial(a: Assertion, b: Assertion, measure: Measure, context: Context) -> s
 
 def _joined(one: Features, other: Features) -> str | None:
     """A word that one side adds to a shared one: "in Slovenia AND CROATIA", "killed OR WOUNDED"."""
-    known = other.reading.keys
+    known = other.reading.stems
     for left, right in one.joined:
         if (left in known) != (right in known):
-            return (right if left in known else left).partition(":")[2] or (right if left in known else left)
+            return right if left in known else left
     return None
 
 
-def _other_people(a: Assertion, b: Assertion, one: Features, other: Features) -> bool:
-    """Whether the subjects are named and neither name can be the other's: Anne Morel and Jean Morel."""
-    first, second = _named(a.subject, one), _named(b.subject, other)
-    return bool(first and second) and not first <= second and not second <= first
-
-
-def _named(term: Term | None, features: Features) -> frozenset[str]:
-    if term is None or term.span is None:
-        return frozenset()
-    start, end = term.span
-    return frozenset(word.key for word in features.reading.words if word.name and start <= word.start < end)
+def _other_people(one: Features, other: Features) -> bool:
+    """Whether the sentences open with people of one family name and different first names: Anne and Jean Morel."""
+    first, second = one.reading.person, other.reading.person
+    return bool(first & second) and not first <= second and not second <= first
 
 
 def _part_and_whole(a: Assertion, b: Assertion) -> bool:
@@ -127,8 +122,8 @@ def forbidden(
         return f"only one of the two is {min(odd)}"
     if fa.ordinals and fb.ordinals and not fa.ordinals & fb.ordinals:
         return "they speak of different ones in a series"
-    if _other_people(a, b, fa, fb):
-        return "they speak of different people or bodies"
+    if _other_people(fa, fb):
+        return "they speak of different people of one name"
     return _denial(a, b, measure, context)
 
 
@@ -148,7 +143,9 @@ def _family_forbids(a: Assertion, b: Assertion, measure: Measure, context: Conte
     if measure.family == "date":
         if opposed(event_class(a, context), event_class(b, context)):
             return f"one dates {event_class(a, context)}, the other {event_class(b, context)}"
-        if (a.role == "period") != (b.role == "period") and (fa.event is None) != (fb.event is None):
+        if _ROLES.get(a.role or "") != _ROLES.get(b.role or ""):
+            return f"one dates {a.role}, the other {b.role}"
+        if "period" in (a.role, b.role) and a.role != b.role and (fa.event is None) != (fb.event is None):
             return "one dates an event, the other a state"
     return None
 

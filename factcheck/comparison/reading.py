@@ -1,0 +1,280 @@
+"""A sentence read for comparison: content words as weighted keys, clause breaks, and what qualifies its numbers.
+
+A key is a concept or entity id where the knowledge base knows the words, else a stem without accents ("vaccin" for
+vaccine, vaccinées, vaccination), so that contexts compare across inflections and languages.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.comparison.settings import Settings, Weights, settings
+from factcheck.language import catalogue, pack
+from factcheck.language.knowledge import knowledge
+from factcheck.language.phrases import Phrases
+from factcheck.language.words import TOKEN, fold
+
+_STEM = 6
+_REACH = 14  # characters that articles and prepositions may take between "and" and what it joins
+_GRAMMAR = (
+    "determiners",
+    "prepositions",
+    "conjunctions",
+    "relatives",
+    "subordinators",
+    "pronouns",
+    "auxiliaries",
+    "adverbs",
+    "stop",
+    "prenominal",
+)
+_NUMBERS = ("cardinals", "one", "hundreds", "scales", "halves", "fractions", "ordinals", "collectives", "vague")
+_BREAKS = frozenset(',;:.!?()[]–—…«»"“”')
+
+
+class Word(Struct, frozen=True):
+    """One content word: `key`, the stem of its form, its own weight, and where it stands."""
+
+    key: str
+    stem: str
+    weight: float
+    start: int
+    end: int
+    name: bool
+
+
+class Reading(Struct, frozen=True):
+    """A sentence read for comparison; offsets are the article's."""
+
+    words: tuple[Word, ...]
+    keys: frozenset[str]
+    stems: frozenset[str]
+    person: frozenset[str]  # the first name of several words ("Jean Morel"), as stems
+    breaks: tuple[int, ...]  # where clauses end, ascending
+    turns: tuple[tuple[int, str], ...]  # breaks that are "before" or "after"
+    marks: tuple[tuple[int, str], ...]  # words that make it another quantity: max, min, initial, additional ...
+    ordinals: tuple[tuple[int, int], ...]  # the 25th anniversary
+    events: tuple[tuple[int, str], ...]  # words that name an event, by class: take, publish ...
+    sayings: tuple[int, ...]  # reporting verbs and "according to"
+    negations: tuple[int, ...]
+    joined: tuple[tuple[int, str, str], ...]  # "and" or "or", and the stems on its two sides
+
+
+def plain(word: str) -> str:
+    """The folded word without accents."""
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+
+
+def stem(word: str) -> str:
+    """A key for a lemma: no accents, cut after six letters so that noun, verb and participle fall together."""
+    return plain(word)[:_STEM]
+
+
+class Lexicon:
+    """What a language's pack says about words that do not tell one topic from another."""
+
+    def __init__(self, language: str, chosen: Settings) -> None:
+        self.pack = pack.load(language)
+        self.weights, self.same_event = chosen.weights, chosen.events.same
+        own, numbers = self.pack.section("comparison"), self.pack.section("numbers")
+        words = set(self.pack.words("stop_words")) | set(self.pack.words("negation"))
+        for name in _GRAMMAR:
+            words.update(self.pack.words("grammar", name))
+        for part in ("before", "after"):
+            for listed in self.pack.section("qualifiers").get(part, {}).values():
+                words.update(str(word) for word in listed if " " not in str(word))
+        for name in _NUMBERS:
+            words.update(str(word) for word in numbers.get(name, ()))
+        self.stop = frozenset(fold(word) for word in words)
+        verbs = self.pack.words("reporting", "verbs")
+        self.weak = self._lemmas([*verbs, *self.pack.words("comparison", "weak")])
+        self.sayings = frozenset(fold(word) for word in [*verbs, *self.pack.words("comparison", "sayings")])
+        self.breaks = frozenset(fold(word) for word in self.pack.words("grammar", "relatives")) | frozenset(
+            fold(word) for word in self.pack.words("comparison", "breaks")
+        )
+        self.turns = {fold(word): name for name in ("before", "after") for word in self.pack.words("comparison", name)}
+        self.generic = self._lemmas(self.pack.words("comparison", "generic"))
+        self.things = self._lemmas(self.pack.words("comparison", "things"))
+        self.particles = frozenset(self.pack.words("comparison", "particles"))
+        self.joins = frozenset(self.pack.words("comparison", "joins"))
+        self.one_of = tuple(fold(word) for word in self.pack.words("partitives", "one_of"))
+        self.ordinals = {fold(str(word)): int(number) for word, number in numbers.get("ordinals", {}).items()}
+        self.ordinal_suffixes = frozenset(fold(str(word)) for word in numbers.get("ordinal_suffixes", ()))
+        self.negators = Phrases([(word, True) for word in self.pack.words("comparison", "negators")])
+        self.marks = Phrases([(str(word), str(of)) for of, listed in own.get("marks", {}).items() for word in listed])
+        self.events = {
+            stem(self.pack.lemma(fold(str(word)))): str(of)
+            for of, listed in reversed(own.get("events", {}).items())
+            for word in listed
+        }
+
+    def _lemmas(self, words: Sequence[str]) -> frozenset[str]:
+        return frozenset(map(fold, words)) | frozenset(self.pack.lemma(fold(word)) for word in words)
+
+    def weight(self, form: str, lemma: str, name: bool) -> float:
+        """How much a word counts."""
+        if name:
+            return self.weights.name
+        if lemma in self.weak or form in self.weak:
+            return self.weights.weak
+        return self.weights.short if len(form) <= 3 else self.weights.word
+
+    def event(self, lemma: str, ids: Sequence[str] = ()) -> str | None:
+        """The class of the event that a word names: the pack's, else its concept's, else None."""
+        if lemma in self.things:
+            return None  # a picture is no event; taking it is
+        known = self.events.get(stem(lemma))
+        if known is not None:
+            return known
+        for name in ids:
+            if catalogue.kind(name) == "verb":
+                bare = name.partition(":")[2]
+                return self.same_event.get(bare, bare)
+        return None
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language, English's where there is no pack for it."""
+    return Lexicon(language if language in pack.available() else "en", settings())
+
+
+class _Reader:
+    """Reads one sentence."""
+
+    def __init__(self, sentence: str, start: int, language: str) -> None:
+        self.sentence, self.start, self.lexicon = sentence, start, lexicon(language)
+        self.spans = [match.span() for match in TOKEN.finditer(sentence)]
+        folded = fold(sentence)
+        self.forms = [folded[a:b] for a, b in self.spans]
+        self.lemmas = [self.lexicon.pack.lemma(form) for form in self.forms]
+        self.words: list[Word] = []
+        self.breaks: list[int] = []
+        self.turns: list[tuple[int, str]] = []
+        self.marks: list[tuple[int, str]] = []
+        self.ordinals: list[tuple[int, int]] = []
+        self.events: list[tuple[int, str]] = []
+        self.sayings: list[int] = []
+        self.negations: list[int] = []
+        self.joints: list[int] = []
+
+    def read(self) -> Reading:
+        known = knowledge(self.lexicon.pack.language)
+        at, opens = 0, True
+        while at < len(self.forms):
+            self._signs(at)
+            found = known.match(self.lemmas, self.forms, at, self._raw)
+            if found is not None:
+                self._known(at, *found)
+                at, opens = found[1], False
+                continue
+            form = self.forms[at]
+            if form[0].isalpha() and form not in self.lexicon.stop and not form.endswith("'"):
+                self._word(at, opens)
+            opens = opens and not form[0].isalnum()
+            at += 1
+        return Reading(
+            words=tuple(self.words),
+            keys=frozenset(word.key for word in self.words),
+            stems=frozenset(word.stem for word in self.words),
+            person=self._person(),
+            breaks=tuple(self.breaks),
+            turns=tuple(self.turns),
+            marks=tuple(self.marks),
+            ordinals=tuple(self.ordinals),
+            events=tuple(self.events),
+            sayings=tuple(self.sayings),
+            negations=tuple(self.negations),
+            joined=tuple(self._couples()),
+        )
+
+    def _raw(self, at: int) -> str:
+        return self.sentence[self.spans[at][0] : self.spans[at][1]]
+
+    def _offset(self, at: int) -> int:
+        return self.start + self.spans[at][0]
+
+    def _signs(self, at: int) -> None:
+        """What a token says about the numbers around it."""
+        lexi, form, offset = self.lexicon, self.forms[at], self._offset(at)
+        if form in _BREAKS or form in lexi.breaks:
+            self.breaks.append(offset)
+            if form in lexi.turns:
+                self.turns.append((offset, lexi.turns[form]))
+        mark = lexi.marks.match(self.forms, at) or lexi.marks.match(self.lemmas, at)
+        if mark is not None:
+            self.marks.append((offset, mark[0]))
+        if lexi.negators.match(self.forms, at) is not None:
+            self.negations.append(offset)
+        if form in lexi.joins:
+            self.joints.append(offset)
+        if form in lexi.sayings or self.lemmas[at] in lexi.sayings:
+            self.sayings.append(offset)
+        ordinal = lexi.ordinals.get(form)
+        if ordinal is None and form.isdigit() and len(form) < 5 and at + 1 < len(self.forms):
+            glued = self.spans[at + 1][0] == self.spans[at][1]
+            ordinal = int(form) if glued and self.forms[at + 1] in lexi.ordinal_suffixes else None
+        if ordinal is not None:
+            self.ordinals.append((offset, ordinal))
+
+    def _known(self, at: int, ids: Sequence[str], after: int) -> None:
+        """The words [at, after) that name a concept or an entity."""
+        entity = ids[0].startswith("entity:")
+        weights, end = self.lexicon.weights, self.start + self.spans[after - 1][1]
+        weight = weights.name if entity else weights.concept
+        self.words.append(Word(ids[0], stem(self.forms[at]), weight, self._offset(at), end, entity))
+        event = self.lexicon.event(self.lemmas[at], ids)
+        if event is not None:
+            self.events.append((self._offset(at), event))
+
+    def _word(self, at: int, opens: bool) -> None:
+        form, lemma, (a, b) = self.forms[at], self.lemmas[at], self.spans[at]
+        event = self.lexicon.event(lemma)
+        if event is not None:
+            self.events.append((self.start + a, event))
+        name = self.sentence[a].isupper() and (not opens or self.sentence[a:b].isupper() or self._goes_on(at))
+        weight = self.lexicon.weight(form, lemma, name)
+        self.words.append(Word(stem(lemma), stem(form), weight, self.start + a, self.start + b, name))
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a capitalised first word is a name: the next one, or the one after a particle, has a capital too."""
+        for position in range(at + 1, min(at + 3, len(self.forms))):
+            if self._raw(position)[0].isupper():
+                return self.forms[position] not in self.lexicon.stop
+            if self.forms[position] not in self.lexicon.particles:
+                return False
+        return False
+
+    def _person(self) -> frozenset[str]:
+        """The first run of two names or more, particles and hyphens between them allowed."""
+        run: list[Word] = []
+        for word in self.words:
+            if run and (not word.name or word.start - run[-1].end > 4):
+                if len(run) > 1:
+                    break
+                run = []
+            if word.name and not word.key.startswith("entity:"):
+                run.append(word)
+        return frozenset(word.stem for word in run) if len(run) > 1 else frozenset()
+
+    def _couples(self) -> Iterator[tuple[int, str, str]]:
+        """The words on the two sides of each "and" and "or"."""
+        for at in self.joints:
+            left = next((word for word in reversed(self.words) if word.end <= at), None)
+            right = next((word for word in self.words if word.start > at), None)
+            if left is not None and right is not None and at - left.end <= 2 and right.start - at <= _REACH:
+                yield at, left.stem, right.stem
+
+
+def read(sentence: str, start: int, language: str) -> Reading:
+    """The reading of a sentence that begins at offset `start` of its article."""
+    return _Reader(sentence, start, language).read()
+
+
+def near(weights: Weights, steps: int) -> float:
+    """What a word counts that many clause breaks away."""
+    return weights.clause[min(max(steps, 0), len(weights.clause) - 1)]
