@@ -27,6 +27,7 @@ def build(arguments: Sequence[str] = ()) -> typer.Typer:
         help="Finds numeric and dated contradictions and changes across articles.",
         no_args_is_help=True,
         pretty_exceptions_enable=False,
+        rich_markup_mode=None,  # plain help pages: rich would take more time than all the rest
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)

@@ -18,7 +18,7 @@ def check(
     new: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="NEW...", help="The new articles: files, folders, globs or -; default: paths of factcheck.yml."
+            metavar="NEW", help="The new articles: files, folders, globs or -; default: paths of factcheck.yml."
         ),
     ] = None,
     against: Annotated[

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options as o
-from factcheck.model.errors import InputError, UsageError
 
 FORMATS = ("human", "json", "jsonl")
 
@@ -33,6 +32,7 @@ def compare(
     """Relate two texts by their numbers and dates: contradiction, change, agreement or unrelated."""
     from factcheck.cli.comparing import compare_pairs
     from factcheck.cli.configured import one_of
+    from factcheck.model.errors import UsageError
 
     if pairs is not None:
         if a is not None or b is not None:
@@ -75,6 +75,8 @@ def _name(given: str, otherwise: str) -> str:
 
 def _text(given: str) -> str:
     """The text of a file as the corpus reads it, or the argument itself when it is more than one word."""
+    from factcheck.model.errors import InputError
+
     if _is_file(given):
         from factcheck.corpus import load
 

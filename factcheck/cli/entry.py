@@ -11,27 +11,19 @@ import sys
 from collections.abc import Sequence
 
 from factcheck.cli.terminal import ClosedPipeError, say
-from factcheck.model.errors import FactcheckError, GroupedError
 
 FAULT = 2
 INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command. Never raises but for SystemExit."""
-    debug = os.environ.get("FACTCHECK_DEBUG", "") not in ("", "0")
-    given = (
-        [argument for argument in arguments if argument != "--debug"] if "--debug" in _options(arguments) else arguments
-    )
-    debug = debug or len(given) < len(arguments)
+    """Run one command and return its exit code; a fault is raised only when it is debugged."""
+    given = [argument for argument in arguments if argument != "--debug" or argument not in _options(arguments)]
+    debug = len(given) < len(arguments) or os.environ.get("FACTCHECK_DEBUG", "") not in ("", "0")
     try:
-        code = _dispatch(list(given))
+        code = _dispatch(given)
         sys.stdout.flush()
         return code
-    except FactcheckError as error:
-        for one in error.errors if isinstance(error, GroupedError) else (error,):
-            say("error", str(one))
-        return error.exit_code
     except KeyboardInterrupt:
         say("", "interrupted")
         return INTERRUPTED
@@ -39,14 +31,31 @@ def run(arguments: Sequence[str]) -> int:
         _close_output()
         return error.code if isinstance(error, ClosedPipeError) else 0
     except Exception as error:
-        if hasattr(error, "format_message"):  # of typer's parser: wrong options and arguments
-            return _usage(error)
-        if debug:
+        told = _told(error)
+        if told is None and debug:
             raise
-        said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        say("error", f"this is a fault of factcheck, not yours: {said}")
-        say("", "Please report it, with what --debug (or FACTCHECK_DEBUG=1) prints.")
-        return FAULT
+        return _fault(error) if told is None else told
+
+
+def _told(error: Exception) -> int | None:
+    """Say what is wrong, when it is something that a user can repair, and with which code to leave."""
+    from factcheck.model.errors import FactcheckError, GroupedError
+
+    if isinstance(error, GroupedError):
+        for one in error.errors:
+            say("error", str(one))
+        return error.exit_code
+    if isinstance(error, FactcheckError):
+        say("error", str(error))
+        return error.exit_code
+    return _usage(error) if hasattr(error, "format_message") else None  # of typer's parser: options and arguments
+
+
+def _fault(error: Exception) -> int:
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    say("error", f"this is a fault of factcheck, not yours: {said}")
+    say("", "Please report it, with what --debug (or FACTCHECK_DEBUG=1) prints.")
+    return FAULT
 
 
 def _options(arguments: Sequence[str]) -> Sequence[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli import options as o
-from factcheck.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.model.errors import FactcheckError
 
 
 def add_to(app: typer.Typer) -> None:
@@ -21,9 +23,7 @@ def explain(
     ],
     paths: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PATH...]", help="The articles of the finding; default: paths of factcheck.yml, else here."
-        ),
+        typer.Argument(metavar="PATH", help="The articles of the finding; default: paths of factcheck.yml, else here."),
     ] = None,
     rules: o.ExtraRules = None,
     exclude: o.Exclude = None,
@@ -64,7 +64,7 @@ def explain(
     plain = structs.replace(chosen, paths=chosen.paths or (".",), baseline=None, ignores=(), min_confidence=0.0)
     progress = Progress(quiet=False)
     try:
-        result = scan(plain, progress=progress)
+        result = scan(settings=plain, progress=progress)
     finally:
         progress.clear()
     found = [finding for finding in result.findings if finding.fingerprint.startswith(name.lower())]
@@ -80,7 +80,8 @@ def explain(
     return 0
 
 
-def _not_one(name: str, fingerprints: list[str], several: bool, names: list[str]) -> UsageError:
+def _not_one(name: str, fingerprints: list[str], several: bool, names: list[str]) -> FactcheckError:
+    from factcheck.model.errors import UsageError
     from factcheck.pipeline.suggest import hint
 
     if several:

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.model.errors import InputError, UsageError
-from factcheck.pipeline.config import NAME
+from factcheck.pipeline.settings import NAME
 
 TEMPLATE = """\
 # Settings of factcheck for this folder and those below it. Paths are relative to this file.
@@ -61,11 +60,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def init(
-    folder: Annotated[str, typer.Argument(metavar="[FOLDER]", help="Where to write it.")] = ".",
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where to write it.")] = ".",
     force: Annotated[bool, typer.Option("--force", help="Overwrite a factcheck.yml that is there.")] = False,
 ) -> int:
     """Write a factcheck.yml with every setting explained."""
     from factcheck.cli.terminal import emit
+    from factcheck.model.errors import InputError, UsageError
 
     path = Path(folder, NAME)
     if path.exists() and not force:

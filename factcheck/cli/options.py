@@ -13,7 +13,7 @@ OUTPUT = "Output"
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="PATH...", help="Files, folders, globs or - (standard input); default: paths of factcheck.yml."
+        metavar="PATH", help="Files, folders, globs or - (standard input); default: paths of factcheck.yml."
     ),
 ]
 Exclude = Annotated[

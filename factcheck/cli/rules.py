@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import options as o
-from factcheck.model.errors import UsageError
 
 if TYPE_CHECKING:
     from factcheck.rules import RuleSet
@@ -16,14 +15,14 @@ if TYPE_CHECKING:
 Files = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[PATH...]", help="Rule files or folders; default: the packs that ship and rules of factcheck.yml."
+        metavar="PATH", help="Rule files or folders; default: the packs that ship and rules of factcheck.yml."
     ),
 ]
 
 
 def add_to(app: typer.Typer) -> None:
     """Register the group of commands."""
-    group = typer.Typer(no_args_is_help=True, help="List, check, test and show rules.")
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="List, check, test and show rules.")
     group.command("list")(list_)
     group.command("lint")(lint)
     group.command("test")(run_inline_tests)
@@ -117,6 +116,7 @@ def show(
     from pathlib import Path
 
     from factcheck.cli.terminal import emit
+    from factcheck.model.errors import UsageError
     from factcheck.pipeline.suggest import hint
     from factcheck.report.rules import source
 

@@ -25,7 +25,7 @@ def run(
     """Scan, write the reports, and say whether something reaches `fail_on`: 1, else 0."""
     progress = Progress(quiet)
     try:
-        result = scan(settings, progress=progress)
+        result = scan(settings=settings, progress=progress)
     finally:
         progress.clear()
     if not quiet:

@@ -7,8 +7,6 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from factcheck.model.errors import InputError
-
 if TYPE_CHECKING:
     from factcheck.report.style import Style
 
@@ -32,6 +30,8 @@ def emit(data: str | bytes, *, for_people: bool = False) -> None:
     except BrokenPipeError:
         raise ClosedPipeError from None
     except OSError as error:
+        from factcheck.model.errors import InputError
+
         raise InputError(f"standard output cannot be written: {error.strerror}") from None
 
 

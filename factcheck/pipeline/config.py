@@ -10,10 +10,9 @@ from typing import Any
 
 from factcheck import yamlfile
 from factcheck.model.errors import ConfigError, FactcheckError, GroupedError
-from factcheck.pipeline.settings import FAIL_ON, Ignore, Settings
+from factcheck.pipeline.settings import FAIL_ON, NAME, Ignore, Settings
 from factcheck.pipeline.suggest import hint
 
-NAME = "factcheck.yml"
 IGNORE_KEYS = ("rule", "fingerprint", "paths", "reason", "until")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -12,8 +12,8 @@ from factcheck.model import Article, Assertion, FactcheckError, Skipped
 T = TypeVar("T")
 
 # A process costs a fork and the way back of its results: worth it from this many characters a process.
-WORTH = 400_000
-BATCH = 100_000  # characters handed out at a time, so that the processes end together
+WORTH = 150_000
+BATCH = 50_000  # characters handed out at a time, so that the processes end together
 
 
 class ExtractionError(Exception):

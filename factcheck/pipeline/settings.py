@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+NAME = "factcheck.yml"
 DEFAULT_REPORT = "factcheck-report.md"
 FAIL_ON = ("error", "warning", "info", "never")
 

@@ -7,25 +7,23 @@ between asterisks.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
-from factcheck.model import Evidence, Finding
+from factcheck.model import Finding
 from factcheck.pipeline.result import ScanResult
 from factcheck.report import counts
 from factcheck.report.listing import console_for
-from factcheck.report.places import HEADINGS, Index, grouped, plain, reasons
+from factcheck.report.places import HEADINGS, Index, Part, grouped, plain, reasons
 from factcheck.report.style import Style
 
 SHORT = {"agreements": 5, "tidy": 10}  # how many of a group are shown without --verbose
 PLACES = 4  # of one finding, without --verbose
 _COLOURS = {"contradictions": "red", "changes": "yellow", "agreements": "green", "tidy": "cyan"}
-_NARROW = 60
 
 
 def render(result: ScanResult, style: Style) -> str:
@@ -40,7 +38,6 @@ class _Summary:
     def __init__(self, result: ScanResult, style: Style, console: Console) -> None:
         self.result, self.style, self.console = result, style, console
         self.index = Index(result)
-        self.narrow = console.width < _NARROW
 
     def print(self) -> None:
         """Head, groups, foot."""
@@ -68,44 +65,29 @@ class _Summary:
 
     def _finding(self, number: int, finding: Finding, colour: str) -> None:
         self.console.print()
-        head = Text(f"{number:>2}  ").append(plain(finding.title), f"bold {colour}")
-        self.console.print(Padding(head, (0, 0, 0, 0)))
+        self.console.print(Text(f"{number:>2}  ").append(plain(finding.title), f"bold {colour}"))
         self._indented(Text(plain(finding.message)))
-        shown = finding.evidence if self.style.verbose else finding.evidence[:PLACES]
-        grid = Table.grid(padding=(0, 2, 0, 0))
-        grid.add_column(max_width=max(14, self.console.width // 4), overflow="fold")
-        grid.add_column(overflow="fold", ratio=1)
-        for evidence in shown:
-            value = Text(plain(evidence.value), "bold")
-            if self.narrow:
-                self._indented(value, self._quote(evidence), self._origin(evidence))
-            else:
-                grid.add_row(value, self._quote(evidence))
-                grid.add_row("", self._origin(evidence))
-        if not self.narrow:
-            self._indented(grid)
-        if len(shown) < len(finding.evidence):
-            self._indented(Text(f"and {len(finding.evidence) - len(shown)} more places", "dim"))
+        places = self.index.places(finding)
+        shown = places if self.style.verbose else places[:PLACES]
+        for place in shown:
+            self._indented(Text(place.values, "bold").append(f"  {place.origin}", "not bold"))
+            self._indented(marked(place.quote(), self.style), by=6)
+            self._whole(place.where)
+        if len(shown) < len(places):
+            self._indented(Text(f"and {counts.count(len(places) - len(shown), 'more place')}", "dim"))
         if self.style.verbose:
             for reason in reasons(finding):
                 self._indented(Text(f"- {plain(reason)}"))
         sure = f"{round(100 * finding.confidence)} % sure"
         self._indented(Text(f"{finding.severity}, {sure}, {finding.rule}, {finding.fingerprint[:8]}", "dim"))
 
-    def _origin(self, evidence: Evidence) -> Text:
-        words = [evidence.source, evidence.published or "date unknown", evidence.speaker and f"says {evidence.speaker}"]
-        known = ", ".join(plain(word) for word in words if word)
-        return Text(f"{known}  {plain(self.index.path(evidence))}:{evidence.line}", "dim")
-
-    def _quote(self, evidence: Evidence) -> Text:
-        quote = self.index.quote(evidence)
-        text = Text(f"“{quote.before}")
-        text.append(quote.figure if self.style.colour else f"*{quote.figure}*", "bold reverse")
-        return text.append(f"{quote.after}”")
-
-    def _indented(self, *blocks: Text | Table) -> None:
+    def _indented(self, *blocks: Text, by: int = 4) -> None:
         for block in blocks:
-            self.console.print(Padding(block, (0, 0, 0, 1 if self.narrow else 4)))
+            self.console.print(Padding(block, (0, 0, 0, by)))
+
+    def _whole(self, path: str) -> None:
+        """A path on a line of its own, never broken: terminals make links of them."""
+        self.console.print(Text(f"      {path}", "dim"), soft_wrap=True)
 
     def _foot(self) -> None:
         self.console.print()
@@ -125,3 +107,14 @@ class _Summary:
             yield f"Next: `{command}` lists the assertions that were compared."
         else:
             yield "Next: name a file or folder with .txt, .md, .html or .jsonl articles."
+
+
+def marked(parts: Sequence[Part], style: Style) -> Text:
+    """A quote between quotation marks, its figures highlighted, or between asterisks where there are no styles."""
+    text = Text("“")
+    for part in parts:
+        if not part.stressed:
+            text.append(part.text)
+        else:
+            text.append(part.text if style.colour else f"*{part.text}*", "bold reverse")
+    return text.append("”")

@@ -12,7 +12,7 @@ from itertools import groupby
 from factcheck.model import Assertion, Evidence, Finding
 from factcheck.pipeline.result import RuleInfo, ScanResult
 from factcheck.report import counts
-from factcheck.report.places import HEADINGS, Index, grouped, plain, reasons
+from factcheck.report.places import HEADINGS, Index, Part, grouped, plain, reasons
 from factcheck.report.style import Style
 from factcheck.rules import values
 
@@ -43,13 +43,20 @@ def escape(text: str) -> str:
     return _OPENING.sub(r"\1\\\2", inside)
 
 
-def stress(before: str, figure: str, after: str) -> str:
-    """A sentence with its figure in bold; stars only where Markdown takes them for bold beside what they touch."""
-    left, right = before[-1:], after[:1]
-    stars = (figure[:1].isalnum() or not left.isalnum()) and (figure[-1:].isalnum() or not right.isalnum())
-    opening, closing = ("**", "**") if stars else ("<b>", "</b>")
-    bold = f"{opening}{escape(figure)}{closing}" if figure else ""
-    return f"{_edges(before)}{bold}{_edges(after)}"
+def stress(parts: Sequence[Part]) -> str:
+    """A sentence with its figures in bold; stars only where Markdown takes them for bold beside what they touch."""
+    written = []
+    for number, part in enumerate(parts):
+        if not part.stressed:
+            written.append(_edges(part.text))
+            continue
+        left = parts[number - 1].text[-1:] if number else ""
+        right = parts[number + 1].text[:1] if number + 1 < len(parts) else ""
+        text = part.text.strip()
+        stars = (text[:1].isalnum() or not left.isalnum()) and (text[-1:].isalnum() or not right.isalnum())
+        opening, closing = ("**", "**") if stars else ("<b>", "</b>")
+        written.append(f"{opening}{escape(text)}{closing}")
+    return "".join(written)
 
 
 def render(result: ScanResult, style: Style) -> str:
@@ -80,10 +87,9 @@ def _blocks(result: ScanResult) -> Iterator[str]:
 def _finding(number: int, finding: Finding, rule: RuleInfo | None, index: Index) -> Iterator[str]:
     yield f"### {number}. {escape(finding.title)}\n"
     yield f"{escape(finding.message)}\n"
-    for evidence in finding.evidence:
-        quote = index.quote(evidence, 600)
-        words = stress(quote.before, quote.figure, quote.after)
-        yield f"> “{words}”  \n> — {_origin(evidence, index)}\n"
+    for place in index.places(finding):
+        origin = ", ".join(escape(part) for part in (place.where, place.origin))
+        yield f"> “{stress(place.quote(600))}”  \n> — {origin}\n"
     if len(finding.evidence) > 1:
         yield _comparison(finding.evidence, index)
     else:
@@ -101,14 +107,8 @@ def _finding(number: int, finding: Finding, rule: RuleInfo | None, index: Index)
 
 def _edges(text: str) -> str:
     """Escaped, with the spaces that part it from the figure kept."""
-    left, right = " " * text.startswith(" "), " " * (text.endswith(" ") and text.strip() != "")
+    left, right = " " * text.startswith(" "), " " * (text.endswith(" ") and bool(text.strip()))
     return f"{left}{escape(text)}{right}"
-
-
-def _origin(evidence: Evidence, index: Index) -> str:
-    parts = [f"{index.path(evidence)}:{evidence.line}", evidence.source, evidence.published or "date unknown"]
-    said = f", said by {escape(evidence.speaker)}" if evidence.speaker else ""
-    return ", ".join(escape(part) for part in parts if part) + said
 
 
 def _comparison(evidence: Sequence[Evidence], index: Index) -> str:

@@ -53,46 +53,60 @@ def reasons(found: Finding) -> list[str]:
     return [line for line in found.explanation if not line.startswith(own) and " is read as " not in line]
 
 
-class Quote(Struct, frozen=True):
-    """A sentence in three parts: what stands before the figure, the figure, what stands after it."""
+class Part(Struct, frozen=True):
+    """A stretch of a quote; figures are stressed."""
 
-    before: str
-    figure: str
-    after: str
-
-
-def quote(evidence: Evidence, assertion: Assertion | None = None, width: int = 320) -> Quote:
-    """The sentence around a figure, cut at words to about `width` characters, the figure kept whole."""
-    sentence, text = evidence.quote, evidence.text
-    at = evidence.span[0] - assertion.sentence_start if assertion is not None else -1
-    if at < 0 or sentence[at : at + len(text)] != text:
-        at = sentence.find(text)
-    if at < 0:  # a quote that is not the sentence: show both
-        return Quote("", plain(text), f" ({plain(sentence)})" if sentence else "")
-    before, after = sentence[:at], sentence[at + len(text) :]
-    gap_before, gap_after = before[-1:].isspace(), after[:1].isspace()
-    before, figure, after = plain(before), plain(text), plain(after)
-    room = max(40, width - len(figure))
-    if len(before) + len(after) > room:
-        left = min(len(before), max(room // 2, room - len(after)))
-        before = _cut_left(before, left)
-        after = _cut_right(after, room - len(before))
-    return Quote(before + " " * gap_before, figure, " " * gap_after + after)
+    text: str
+    stressed: bool = False
 
 
-def _cut_left(text: str, room: int) -> str:
-    if len(text) <= room:
-        return text
-    kept = text[-room:]
-    return "… " + kept[kept.find(" ") + 1 :]
+def quote(sentence: str, figures: Sequence[tuple[int, int]], width: int = 320) -> list[Part]:
+    """A sentence cut into parts at its figures ([start, end) in the sentence), on one line.
+
+    A longer one is cut at words, far from the figures, to about `width` characters; the figures stay whole.
+    """
+    parts: list[Part] = []
+    at = 0
+    for start, end in sorted(figures):
+        if start < at:  # a figure inside another one
+            continue
+        parts += [Part(sentence[at:start]), Part(sentence[start:end], True)]
+        at = end
+    parts.append(Part(sentence[at:]))
+    parts = [Part(_line(part.text), part.stressed) for part in parts]
+    parts[0] = Part(parts[0].text.lstrip())
+    parts[-1] = Part(parts[-1].text.rstrip())
+    return [part for part in _shortened(parts, width) if part.text]
 
 
-def _cut_right(text: str, room: int) -> str:
-    if len(text) <= room:
-        return text
-    kept = text[: max(room, 0)]
-    cut = kept.rfind(" ")
-    return (kept[:cut] if cut > 0 else kept).rstrip(" ,;:") + " …"
+def _line(text: str) -> str:
+    return _SPACE.sub(" ", _CONTROL.sub("", text))
+
+
+def _shortened(parts: list[Part], width: int) -> list[Part]:
+    """Every other part is a figure; the text between figures gives way when all is longer than `width`."""
+    excess = sum(len(part.text) for part in parts) - width
+    if excess <= 0:
+        return parts
+    room = max(30, (width - sum(len(part.text) for part in parts if part.stressed)) // (len(parts) // 2 + 1))
+    last = len(parts) - 1
+    shortened = []
+    for number, part in enumerate(parts):
+        text = part.text
+        if not part.stressed and len(text) > room:
+            if number == 0 and last:
+                text = "… " + text[-room:].partition(" ")[2]
+            elif number == last:
+                text = _cut(text, room)
+            else:
+                text = _cut(text, room // 2) + " " + text[-room // 2 :].partition(" ")[2]
+        shortened.append(Part(text, part.stressed))
+    return shortened
+
+
+def _cut(text: str, room: int) -> str:
+    kept = text[:room].rpartition(" ")[0] or text[:room]
+    return kept.rstrip(" ,;:") + " …"
 
 
 class Index:
@@ -107,6 +121,54 @@ class Index:
         article = self.articles.get(evidence.article)
         return (article.path if article and article.path else evidence.article).replace("\\", "/")
 
-    def quote(self, evidence: Evidence, width: int = 320) -> Quote:
-        """The evidence's sentence around its figure."""
-        return quote(evidence, self.assertions.get(evidence.assertion), width)
+    def places(self, finding: Finding) -> list[Place]:
+        """The evidence of a finding, in its order, with what stands in one sentence taken together."""
+        together: dict[tuple[str, str], list[Evidence]] = {}
+        for evidence in finding.evidence:
+            together.setdefault((evidence.article, evidence.quote), []).append(evidence)
+        return [Place(evidence[0], tuple(evidence), self) for evidence in together.values()]
+
+    def offset(self, evidence: Evidence) -> int:
+        """Where the figure starts in its quote; -1 when it is not there."""
+        assertion = self.assertions.get(evidence.assertion)
+        at = evidence.span[0] - assertion.sentence_start if assertion is not None else -1
+        if at >= 0 and evidence.quote.startswith(evidence.text, at):
+            return at
+        return evidence.quote.find(evidence.text)
+
+
+class Place:
+    """One sentence with all of its figures that a finding rests on."""
+
+    def __init__(self, first: Evidence, evidence: tuple[Evidence, ...], index: Index) -> None:
+        self.first, self.evidence, self._index = first, evidence, index
+
+    @property
+    def values(self) -> str:
+        """The normalised values, in the order of the finding."""
+        return ", ".join(dict.fromkeys(plain(evidence.value) for evidence in self.evidence))
+
+    @property
+    def where(self) -> str:
+        """path:line of the first figure."""
+        return f"{plain(self._index.path(self.first))}:{self.first.line}"
+
+    @property
+    def speakers(self) -> list[str]:
+        """Who says it, each once."""
+        return list(dict.fromkeys(plain(one.speaker) for one in self.evidence if one.speaker))
+
+    @property
+    def origin(self) -> str:
+        """Outlet, date, speakers."""
+        published = self.first.published or "date unknown"
+        said = [f"says {speaker}" for speaker in self.speakers]
+        return ", ".join([*([plain(self.first.source)] if self.first.source else []), published, *said])
+
+    def quote(self, width: int = 320) -> list[Part]:
+        """The sentence with its figures."""
+        found = [(self._index.offset(evidence), evidence) for evidence in self.evidence]
+        if any(at < 0 for at, _ in found):  # a quote that is not the sentence: show both
+            figures = [Part(plain(evidence.text), True) for evidence in self.evidence]
+            return [*figures, Part(f" ({plain(self.first.quote)})")]
+        return quote(self.first.quote, [(at, at + len(evidence.text)) for at, evidence in found], width)

@@ -13,8 +13,9 @@ from rich.text import Text
 from factcheck.comparison import implied
 from factcheck.model import Assertion, Evidence, Finding, Period, Term
 from factcheck.pipeline.result import RuleInfo
+from factcheck.report.human import marked
 from factcheck.report.listing import console_for
-from factcheck.report.places import Index, plain, reasons
+from factcheck.report.places import Index, plain, quote, reasons
 from factcheck.report.style import Style
 from factcheck.rules import values
 
@@ -117,9 +118,9 @@ def _side(console: Console, number: int, evidence: Evidence, index: Index, style
     who = [evidence.source, evidence.published or "date unknown", evidence.speaker]
     place = f"{number}. {plain(index.path(evidence))}:{evidence.line}"
     _heading(console, place + "  " + ", ".join(plain(word) for word in who if word))
-    quote = index.quote(evidence, 600)
-    text = Text(f"“{quote.before}").append(quote.figure if style.colour else f"*{quote.figure}*", "bold reverse")
-    console.print(Padding(text.append(f"{quote.after}”"), (0, 0, 0, 4)))
+    at = index.offset(evidence)
+    figures = [(at, at + len(evidence.text))] if at >= 0 else []
+    console.print(Padding(marked(quote(evidence.quote, figures, 600), style), (0, 0, 0, 4)))
     assertion = index.assertions.get(evidence.assertion)
     if assertion is not None:
         _grid(console, list(steps(assertion)))

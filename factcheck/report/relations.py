@@ -10,8 +10,9 @@ from msgspec import Struct
 from rich.padding import Padding
 from rich.text import Text
 
+from factcheck.report.human import marked
 from factcheck.report.listing import console_for
-from factcheck.report.places import plain
+from factcheck.report.places import Part, plain, quote
 from factcheck.report.style import Style
 
 if TYPE_CHECKING:
@@ -63,13 +64,9 @@ def for_people(found: TextRelation, a: Side, b: Side, style: Style) -> str:
 def _excerpt(text: str, span: tuple[int, int], style: Style) -> Text:
     start, end = span
     left, right = max(0, start - AROUND), min(len(text), end + AROUND)
-    before, after = text[left:start], text[end:right]
+    parts = quote(text[left:right], [(start - left, end - left)], 4 * AROUND)
     if left:
-        before = "… " + before.partition(" ")[2]
+        parts[0] = Part("… " + parts[0].text.partition(" ")[2], parts[0].stressed)
     if right < len(text):
-        after = after.rpartition(" ")[0] + " …"
-    figure = plain(text[start:end])
-    gap, tail = " " * before[-1:].isspace(), " " * after[:1].isspace()
-    shown = Text(f"“{plain(before)}{gap}")
-    shown.append(figure if style.colour else f"*{figure}*", "bold reverse")
-    return shown.append(f"{tail}{plain(after)}”")
+        parts[-1] = Part(parts[-1].text.rpartition(" ")[0] + " …", parts[-1].stressed)
+    return marked(parts, style)

@@ -76,7 +76,14 @@ BAD = assertion(
     notes=(Note("unusual-magnitude", "4 | 5", "4.5"),),
 )  # fmt: skip
 DATE = assertion(
-    ARTICLES[0], "Of its 20", None, kind="date", timex="2025-W10", start="2025-03-03", end="2025-03-09", timex_type="DATE"
+    ARTICLES[0],
+    "Of its 20",
+    None,
+    kind="date",
+    timex="2025-W10",
+    start="2025-03-03",
+    end="2025-03-09",
+    timex_type="DATE",
 )
 
 
@@ -133,10 +140,14 @@ RESULT = ScanResult(
         RuleInfo("core/agreement", "Sources agree", "info", "Independent sources give one value."),
         RuleInfo("core/silent", "A rule that found nothing", "warning", "Nothing."),
         RuleInfo(
-            "transport/heated-depots", "How many depots are heated", "error", "Counts of heated depots.",
-            "Plans for later.", ("https://example.org/depots",),
+            "transport/heated-depots",
+            "How many depots are heated",
+            "error",
+            "Counts of heated depots.",
+            "Plans for later.",
+            ("https://example.org/depots",),
         ),
-    ),  # fmt: skip
+    ),
     known=2,
     ignored=1,
     files=6,

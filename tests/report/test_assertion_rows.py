@@ -8,14 +8,42 @@ import json
 from pathlib import Path
 
 import sample
+
 from factcheck.report import assertions
 from factcheck.report.csv import table
 
 DOCS = Path(__file__).parents[2] / "docs" / "output.md"
-CONTRACT = (
-    "id article span text line column sentence kind value unit dimension per timex timex_type start end change counted "
-    "basis of share subject property period deadline modality polarity speaker conditions"
-).split()
+CONTRACT = [
+    "id",
+    "article",
+    "span",
+    "text",
+    "line",
+    "column",
+    "sentence",
+    "kind",
+    "value",
+    "unit",
+    "dimension",
+    "per",
+    "timex",
+    "timex_type",
+    "start",
+    "end",
+    "change",
+    "counted",
+    "basis",
+    "of",
+    "share",
+    "subject",
+    "property",
+    "period",
+    "deadline",
+    "modality",
+    "polarity",
+    "speaker",
+    "conditions",
+]
 
 
 def rows() -> list[dict[str, object]]:

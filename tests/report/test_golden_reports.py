@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import sample
+
 from factcheck.pipeline import ScanResult
 from factcheck.report import FORMATS, Style, render
 

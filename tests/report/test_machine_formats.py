@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 import sample
+
 from factcheck.report import render
 from factcheck.report.csv import table
 
@@ -24,9 +25,17 @@ def test_json_has_the_keys_of_the_contract() -> None:
     assert "text" not in document["articles"][0]
     assert document["articles"][0]["assertions"] == 3
     finding = document["findings"][0]
-    assert {"fingerprint", "rule", "severity", "relation", "confidence", "title", "message", "evidence", "explanation"} == set(
-        finding
-    )
+    assert {
+        "fingerprint",
+        "rule",
+        "severity",
+        "relation",
+        "confidence",
+        "title",
+        "message",
+        "evidence",
+        "explanation",
+    } == set(finding)
     place = finding["evidence"][0]
     assert {"article", "span", "line", "column", "text", "quote", "value", "unit", "source", "published"} <= set(place)
     text = next(a.text for a in sample.ARTICLES if a.id == place["article"])

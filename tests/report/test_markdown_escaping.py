@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 import sample
-from factcheck.report import render
-from factcheck.report.markdown import escape, stress
 from hypothesis import given
 from hypothesis import strategies as st
+
+from factcheck.report import render
+from factcheck.report.markdown import escape, stress
+from factcheck.report.places import Part
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,8 @@ def test_escaped_text_stays_inside_a_cell(text: str) -> None:
     ],
 )
 def test_stress_is_bold_wherever_it_stands(parts: tuple[str, str, str], written: str) -> None:
-    assert stress(*parts) == written
+    before, figure, after = parts
+    assert stress([Part(text, text is figure) for text in (before, figure, after) if text]) == written
 
 
 def test_every_table_has_as_many_cells_in_each_row() -> None:

@@ -20,14 +20,23 @@ from factcheck.pipeline.settings import Settings
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much (0: unknown)
 
 
-def scan(settings: Settings, *, progress: Progress | None = None, today: str | None = None) -> ScanResult:
-    """Read `settings.paths` (and `against`), extract, compare.
+def scan(
+    paths: Sequence[str] = (),
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    today: str | None = None,
+) -> ScanResult:
+    """Read `paths` (default: those of the settings, and what they compare with), extract, compare.
 
     Raises FactcheckError for whatever the user can repair; `today` (ISO) is what dates of ignores are held against.
     """
     from factcheck.rules import run
 
     tell = progress or _silent
+    settings = settings or Settings()
+    if paths:
+        settings = structs.replace(settings, paths=tuple(paths))
     known = baseline.read(Path(settings.baseline)) if settings.baseline else frozenset()
     ruleset = load_rules(settings)
     rules = chosen_rules(ruleset, settings)
