@@ -14,7 +14,10 @@ from factcheck.rules.view import View
 
 
 def reading(rule: Rule, view: View, operand: str = "") -> Interval | None:
-    """The value of a view as the rule compares it: what the text can mean, or exactly what it says."""
+    """The value of a view as the rule compares it: what the text can mean, or (rounding: none) the number as written.
+
+    As written, a bound is its number: a goal of "at least 2 %" is 2 %.
+    """
     measure = measure_of(rule, view, operand)
     if measure is None:
         return None
@@ -23,7 +26,12 @@ def reading(rule: Rule, view: View, operand: str = "") -> Interval | None:
         return measure.interval
     if measure.family == "share" and view.assertion.share is not None:
         return Interval(view.assertion.share, view.assertion.share)
-    return exact if exact.low == exact.high else measure.interval
+    bound = exact.low if exact.low is not None else exact.high
+    if bound is None or (exact.high is not None and exact.high != bound):
+        return measure.interval
+    if measure.family == "share" and view.assertion.unit == "%":
+        bound /= 100
+    return Interval(bound, bound)
 
 
 def widened(value: Interval, tolerance: Tolerance, measure: Measure) -> Interval:

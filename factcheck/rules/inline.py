@@ -152,7 +152,8 @@ def compare(
     for one in assertions:
         slots = {name: getattr(one, name) for name in ("counted", "basis", "subject", "property", "event")}
         named = "; ".join(f"{name} {term.text!r} {list(term.ids)}" for name, term in slots.items() if term)
-        period = f"; period {one.period.timex}" if one.period else ""
+        times = {"period": one.period, "deadline": one.deadline}
+        period = "".join(f"; {name} {stated.timex}" for name, stated in times.items() if stated)
         conditions = "".join(f"; condition {condition.text!r}" for condition in one.conditions)
         lines.append(f"  {one.article}: {one.text!r} = {value(one)} [{one.modality}; {named}{period}{conditions}]")
     return "\n".join(lines)

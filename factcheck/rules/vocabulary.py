@@ -12,6 +12,7 @@ from factcheck.language.knowledge import knowledge
 from factcheck.language.words import TOKEN, fold, tokens_of
 
 PREFIXES = ("concept:", "entity:")
+TYPE = "type:"  # "type:country": any entity of that type
 
 
 class Word(Struct, frozen=True):
@@ -40,6 +41,8 @@ def resolve(text: str) -> Word | None:
     An id is taken as it is; else the word is an id without its prefix; else a surface form in any language; else a
     lemma.
     """
+    if text.startswith(TYPE):
+        return Word(text, frozenset({text})) if text.removeprefix(TYPE) in catalogue.ENTITY_TYPES else None
     if text.startswith(PREFIXES):
         return Word(text, frozenset({text})) if catalogue.exists(text) else None
     spelled = [one for one in _spelled(text) if catalogue.exists(one)]
@@ -56,8 +59,8 @@ def resolve(text: str) -> Word | None:
 
 
 def all_ids() -> Iterable[str]:
-    """Every id of data/concepts and data/entities."""
-    return catalogue.entries().keys()
+    """Every id of data/concepts and data/entities, and the types of entities."""
+    return [*catalogue.entries(), *(f"{TYPE}{kind}" for kind in catalogue.ENTITY_TYPES)]
 
 
 @lru_cache(maxsize=4096)
@@ -70,12 +73,13 @@ def ids_of(lemmas: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 @cache
 def ancestors(one: str) -> frozenset[str]:
-    """A concept with all that is broader; an entity with the concept of its type ("entity:france", "concept:country").
+    """A concept with all that is broader; an entity with its type, "type:country", and the concept of that name.
 
     What an entity is a part of does not count: what is said of France is not said of Europe.
     """
     if one.startswith("entity:"):
-        return frozenset({one, f"concept:{catalogue.kind(one)}"})
+        kind = catalogue.kind(one)
+        return frozenset({one, f"concept:{kind}", f"{TYPE}{kind}"})
     return frozenset({one, *catalogue.broader(one)})
 
 

@@ -11,7 +11,7 @@ from factcheck.rules.vocabulary import Word
 
 Check = Callable[[View], bool]
 TERMS = ("counted", "basis", "subject", "property", "event", "speaker")
-KNOWN = ("known", "unknown")  # instead of words: whether the text says it at all
+KNOWN = ("known", "unknown")  # instead of words: whether the text says it at all; "unknown" may stand among words
 WITHIN = ("clause", "sentence", "paragraph", "article")
 TOPIC = ("all", "any", "none", "within")
 
@@ -36,14 +36,18 @@ def term(reader: Reader, name: str, collected: list[Word]) -> Check:
     if reader.data[name] in KNOWN:
         known = reader.data[name] == "known"
         return lambda view: (getattr(view.assertion, name) is not None) == known
-    wanted = words(reader, name)
+    listed = words(reader, name)
+    unsaid = any(word.text == "unknown" for word in listed)
+    wanted = tuple(word for word in listed if word.text != "unknown")
     collected.extend(wanted)
 
     def check(view: View) -> bool:
         filler = getattr(view.assertion, name)
-        return filler is not None and any(
-            vocabulary.means(word, filler.ids, lambda: term_lemmas(filler)) for word in wanted
-        )
+        if filler is None and name == "counted" and view.assertion.unit == "%":
+            filler = view.assertion.basis  # "70 % of the allies" counts allies
+        if filler is None:
+            return unsaid
+        return any(vocabulary.means(word, filler.ids, lambda: term_lemmas(filler)) for word in wanted)
 
     return check
 
@@ -66,17 +70,26 @@ def scope(reader: Reader, name: str, collected: list[Word]) -> Check:
 
 
 def topic(reader: Reader, name: str, collected: list[Word]) -> Check:
-    """`topic: {all, any, none, within}`; a bare word or list means `all`."""
+    """`topic: {all, any, none, within}`, or a list of such of which all must hold; a bare word or list means `all`."""
+    if isinstance(reader.data[name], list) and any(isinstance(one, dict) for one in reader.data[name]):
+        checks = [_topic(one, name, collected) for one in reader.mappings(name)]
+        return lambda view: all(check(view) for check in checks)
     if not isinstance(reader.data[name], dict):
         every = words(reader, name)
         collected.extend(every)
         return _topic_check(every, (), (), "sentence")
     inner = reader.mapping(name)
     assert inner is not None  # a dict from the loader is a Map
+    return _topic(inner, name, collected)
+
+
+def _topic(inner: Reader, name: str, collected: list[Word]) -> Check:
     inner.only(TOPIC)
     groups = {key: words(inner, key) if key in inner else () for key in TOPIC[:3]}
     if not any(key in inner for key in TOPIC[:3]):
-        reader.error(name, "found no words", "all, any or none")
+        inner.problems.add(
+            "found no words", file=inner.file, line=inner.line, key=inner.path, expected="all, any or none"
+        )
     for group in groups.values():
         collected.extend(group)
     return _topic_check(
