@@ -105,7 +105,8 @@ class Discovery:
             elif self._first(real):
                 shown = display(relative(os.path.join(given, inside)))
                 identity = display(inside if glob is None else relative(os.path.join(base, inside)))
-                self.files.append(Found(path, shown, identity, top, f"{top.name}/{inside}", format))
+                dated = f"{top.name}/{inside}" if os.path.isabs(shown) else shown
+                self.files.append(Found(path, shown, identity, top, dated, format))
         self.notices += walk.ignores.notices
         return walk.count
 

@@ -82,7 +82,7 @@ class Found(Struct, frozen=True):
     shown: str  # how messages name it: the argument as given, joined with the path inside it
     id: str  # relative to the folder that was asked for, else as given
     top: Path = Path()  # the folder that was asked for
-    dated: str = ""  # the part of the path that may hold a date: what was named, and what is below it
+    dated: str = ""  # the part of the path that may hold a date: below the current folder, or the argument
     format: str = "text"
 
 
