@@ -18,7 +18,8 @@ def all_digits(scan: Scan, at: int) -> Point | None:
     word = scan.word(at)
     if not word[:1].isdigit() or (at and scan.glued(at) and scan.word(at - 1) in "/-.,:#$€£+"):
         return None
-    if dotted := _DOTTED.fullmatch(word):
+    dotted = _DOTTED.fullmatch(word)
+    if dotted:
         parts, last = dotted.groups(), at + 1
         if len(parts[2]) < 4 and len(parts[0]) < 4:
             return None  # 1.2.05 is a version or a section more often than a day
@@ -33,17 +34,17 @@ def all_digits(scan: Scan, at: int) -> Point | None:
             return None  # 3-2-1
     if last < scan.size and scan.glued(last) and scan.word(last) in ("/", "-", ":", "%", "€"):
         return None
-    return _ordered(scan, (parts[0], parts[1], parts[2]), last)
+    month_first = scan.lexicon.order == "mdy" and dotted is None  # points go with day, month, year everywhere
+    return _ordered((parts[0], parts[1], parts[2]), last, month_first)
 
 
-def _ordered(scan: Scan, parts: tuple[str, str, str], last: int) -> Point | None:
+def _ordered(parts: tuple[str, str, str], last: int, month_first: bool) -> Point | None:
     first, second, third = (int(part) for part in parts)
     if len(parts[0]) == 4:
         return _day(first, second, third, last) if len(parts[2]) <= 2 else None
     if len(parts[2]) not in (2, 4) or len(parts[1]) == 4:
         return None
     year = third if len(parts[2]) == 4 else 2000 + third if third < 70 else 1900 + third
-    month_first = scan.lexicon.order == "mdy"
     if (month_first and first <= 12) or (not month_first and second > 12):
         day, month = second, first
     else:

@@ -83,6 +83,8 @@ def _counted(scan: Scan, at: int) -> Amount | None:
         if unit:
             return _finish(scan, Amount(unit[1], unit[0], 0.5, 0.5))
     found = _amount_unit(scan, at) or (_amount_unit(scan, start) if start > at else None) or _vague_unit(scan, at)
+    if found is not None and start > at and not found.first:
+        found.first = start
     if found is None and start > at and (fiscal := scan.after("fiscal", start)) is not None:
         found = Amount(fiscal, "a", 1, 1, weak=True) if lexicon.unit.match(scan.words, fiscal - 1) else None
     if found is None:
@@ -150,6 +152,8 @@ def _amount_unit(scan: Scan, at: int) -> Amount | None:
         return None
     if scan.word(unit[1] - 1) in lexicon.unsure and number is None:
         return None
+    if scan.capital(unit_at) and not lexicon.noun_capitals and not scan.glued(unit_at):
+        return None  # "60 Minutes", "les 24 Heures du Mans"
     if unit[0] in ("q", "half") and number is not None and number.kind == "fraction":
         return None
     return Amount(unit[1], unit[0], low, high, direction=direction)

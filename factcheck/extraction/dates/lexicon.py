@@ -27,14 +27,15 @@ _LISTS = (
     "ago_before", "earlier", "later", "later_before", "ahead", "ahead_before", "same", "year_words", "fiscal",
     "decade_before", "decade_after", "quarter_marks", "half_marks", "hours", "clock_marks", "clock_before",
     "clock_on", "am", "pm", "noon", "midnight", "zones", "eras", "not", "counted", "followers", "range_marks",
-    "titles", "rates", "named", "more", "plurals", "plural_before", "periods", "earlier_alone", "later_alone",
+    "titles", "first_names", "rates", "named", "more", "plurals", "plural_before", "periods",
+    "earlier_alone", "later_alone",
 )  # fmt: skip
 # What their words are good for; the rest stand within an expression only.
 _USES = {
     **dict.fromkeys(("noon", "midnight", "decade_before", "year_words", "eras"), "anchor"),
     **dict.fromkeys(("one", "several", "couple", "half", "same", "fiscal", "clock_before"), "head"),
     **dict.fromkeys(("articles", "every", "ago_before", "later_before", "ahead_before"), "start"),
-    **dict.fromkeys(("not", "counted", "followers", "titles", "named", "rates"), "outside"),
+    **dict.fromkeys(("not", "counted", "followers", "titles", "first_names", "named", "rates"), "outside"),
 }
 _MARKS = (",", ".", "-", "–", "—", "/", ":", "'")
 _MAPS = (
@@ -42,7 +43,16 @@ _MAPS = (
     "decade_names", "follow_before", "follow_after", "many_before", "many_after", "parts", "ends", "roles", "adverbs",
     "tense", "qualifiers",
 )  # fmt: skip
-_SWITCHES = ("order", "capitals", "paired_years", "ordinal_dot", "year_before_noun", "from_to", "between")
+_SWITCHES = (
+    "order",
+    "capitals",
+    "paired_years",
+    "ordinal_dot",
+    "noun_capitals",
+    "year_before_noun",
+    "from_to",
+    "between",
+)
 
 
 class Deictic(NamedTuple):
@@ -111,6 +121,8 @@ class DateWords:
         self.unsure = frozenset(self._list("unsure"))
         self.follower_words = frozenset(self._list("followers"))
         self.named_words = frozenset(self._list("named"))
+        self.first_names = frozenset(self._list("first_names"))
+        self.noun_capitals = bool(raw.get("noun_capitals", False))
         self.title_words = frozenset(self._list("titles"))
         self.plural_units = frozenset(self._list("plurals"))
         self.plural_before = frozenset(self._list("plural_before"))

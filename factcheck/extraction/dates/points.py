@@ -58,7 +58,7 @@ def bare(scan: Scan, at: int, prepared: bool) -> Point | None:
         candidate = read(scan, at, after_article)
         if candidate is not None and (best is None or candidate.last > best.last):
             best = candidate
-    for candidate in (digits.all_digits(scan, at), calendar_day(scan, at, prepared), _clocked(scan, at, prepared)):
+    for candidate in (digits.all_digits(scan, at), calendar_day(scan, at, prepared), _clocked(scan, at)):
         if candidate is not None and (best is None or candidate.last > best.last):
             best = candidate
     if best is None:
@@ -375,7 +375,13 @@ def _month_day(scan: Scan, at: int, prepared: bool) -> Point | None:
         return dated.to(after[1], count=after[0])
     if scan.word(at) in lexicon.unsure and not prepared and not _prepared_before(scan, at):
         return None
+    if scan.word(at) in lexicon.first_names and not prepared and _capital_word(scan, place):
+        return None
     return dated
+
+
+def _capital_word(scan: Scan, at: int) -> bool:
+    return scan.word(at)[:1].isalpha() and scan.capital(at)
 
 
 def _goes_on(scan: Scan, at: int) -> bool:
@@ -419,9 +425,9 @@ def _unit_tail(scan: Scan, at: int) -> Point | None:
     return None
 
 
-def _clocked(scan: Scan, at: int, prepared: bool) -> Point | None:
+def _clocked(scan: Scan, at: int) -> Point | None:
     """ "3:35 p.m.", "15h30 mardi", "9 a.m. EST Tuesday"."""
-    found = digits.clock(scan, at, prepared)
+    found = digits.clock(scan, at, scan.lexicon.words["clock_before"].match_back(scan.words, at) is not None)
     if not found:
         return None
     moment, last = found

@@ -176,7 +176,8 @@ class _Reader:
         if amount.weak:
             return self._weak(start, amount, role)
         inside = role in ("since", "during") or (role == "event" and amount.direction == 1)
-        return self._duration(at if inside else start, amount, role)
+        begin = start if amount.first is None or amount.direction is not None else amount.first
+        return self._duration(at if inside else begin, amount, role)
 
     def _point(self, at: int, prepared: bool) -> Point | None:
         named = point(self.scan, at, prepared)
@@ -285,6 +286,7 @@ class _Reader:
 
     def _weak(self, start: int, amount: Amount, role: str | None) -> DateExpression | None:
         """ "the quarter", "l'année", "for years": only after a preposition of time."""
+        scan = self.scan
         if role is None or amount.unit == "d":
             return None
         if amount.low is None:
@@ -296,7 +298,10 @@ class _Reader:
             )
         if amount.unit == "q":
             return None
-        return self._date(start, start, Point(amount.last, amount.unit, count=0), "during", None)
+        count, published = 0, self.context.published
+        if amount.unit == "weekend" and published is not None and published.isoweekday() < 5:
+            count = 0 if tense.direction(scan, start, amount.last) == "future" else -1
+        return self._date(start, start, Point(amount.last, amount.unit, count=count), "during", None)
 
     def _date(self, at: int, start: int, named: Point, role: str | None, mod: str | None) -> DateExpression:
         found = self._resolve(start, named, role)

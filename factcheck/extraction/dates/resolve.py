@@ -134,9 +134,9 @@ def _in_year(point: Point, base: date | None, context: DateContext, direction: s
     gone, coming = base - past[2], future[1] - base
     if direction == "future" and point.grain in ("q", "half"):
         return past[0] if gone < coming else future[0]  # "expects a third-quarter loss", said in October
-    if point.grain == "d" and direction != "deadline":
+    if point.grain == "d":
         # Tense is a weak guide, distance a strong one: a day eleven months away would be given its year.
-        if direction == "future":
+        if direction in ("future", "deadline"):
             return past[0] if gone < _SOON and coming > _FAR else future[0]
         return future[0] if gone > _FAR and coming <= _SOON else past[0]
     return future[0] if direction in ("future", "deadline") else past[0]

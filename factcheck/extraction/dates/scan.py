@@ -58,6 +58,7 @@ class Amount:
     shape: str = "exact"
     rest: tuple[tuple[float, str], ...] = ()  # smaller units of "two hours and ten minutes"
     direction: int | None = None  # -1 "the past three years", 1 "the next three years", 0 counted otherwise
+    first: int | None = None  # where it starts without an article, where one was skipped
     weak: bool = False  # a bare "years" or "the year": only with a preposition
 
 

@@ -10,7 +10,8 @@ _STOPS = frozenset(';:.!?()"«»“”')
 
 def direction(scan: Scan, first: int, last: int) -> str | None:
     """past, future or None: the nearest word of tense before the date in its clause, else the first after it."""
-    lexicon = scan.lexicon
+    if scan.word(last) == "'" and scan.word(last + 1) == "s":
+        return "past"  # "Friday's attack" has happened
     for at in range(first - 1, max(-1, first - 1 - _BACK), -1):
         if scan.words[at] in _STOPS:
             break
@@ -21,7 +22,7 @@ def direction(scan: Scan, first: int, last: int) -> str | None:
             break
         if (found := _tense(scan, at)) is not None:
             return found
-    return "past" if lexicon.past and first > 0 and scan.word(first - 1) in lexicon.past else None
+    return None
 
 
 def _tense(scan: Scan, at: int) -> str | None:

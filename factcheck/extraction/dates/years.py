@@ -33,6 +33,8 @@ def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point 
     lexicon = scan.lexicon
     if counts_things(scan, at + 1) or before in lexicon.labels:
         return None
+    if _opens_count(scan, at):
+        return None
     found = Point(at + 1, "a", year=value)
     era = scan.after("eras", at + 1)
     if era is not None:
@@ -78,6 +80,16 @@ def stands_free(scan: Scan, at: int, ranged: bool) -> bool:
         if after == "-" and scan.glued(at + 2) and scan.word(at + 2)[:1].isalpha():
             return False
     return True
+
+
+def _opens_count(scan: Scan, at: int) -> bool:
+    """Whether the number is the low end of a range that is none of years: "between 2000 and 3000 people"."""
+    for table in (scan.lexicon.from_to, scan.lexicon.between):
+        opening = table.match_back(scan.words, at)
+        closing = opening[0].match(scan.words, at + 1) if opening else None
+        if closing and closing[1] in scan.numbers:
+            return True
+    return False
 
 
 def _follows(scan: Scan, at: int, value: int) -> bool:
