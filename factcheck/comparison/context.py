@@ -74,13 +74,15 @@ class Context:
             found = self._signatures[assertion.id] = signature(assertion, open_ended)
         return found
 
-    def alike(self, a: Assertion, b: Assertion) -> tuple[float, float, tuple[str, ...]]:
+    def alike(self, a: Assertion, b: Assertion, *, clauses: bool = True) -> tuple[float, float, tuple[str, ...]]:
         """Likeness of two contexts, weight of the words they share, and these words.
 
-        The likeness is that of the sentences and of the clauses that hold the values, in equal parts.
+        The likeness is that of the sentences and, with `clauses`, in equal part of the clauses that hold the values.
         """
         one, other = self.features(a), self.features(b)
         whole, shared, keys = overlap(one.bag, other.bag)
+        if not clauses:
+            return whole, shared, keys
         return (whole + overlap(one.clause, other.clause)[0]) / 2, shared, keys
 
     def lost_names(self, a: Assertion, b: Assertion) -> tuple[float, float, str]:
@@ -115,13 +117,15 @@ class Context:
         start, end = assertion.span
         counts = assertion.dimension in ("count", "share", None)
         first, last = _clause(reading, start, end)
+        said = _said(reading, first, last)
         bag: dict[str, float] = {}
         clause: dict[str, float] = {}
         for word in reading.words:
             if start <= word.start < end and not counts:
                 continue  # a unit's name
             at = bisect_right(reading.breaks, word.start)
-            bag[word.key] = max(bag.get(word.key, 0.0), word.weight * near(weights, max(first - at, at - last)))
+            nearness = weights.saying if at in said else near(weights, max(first - at, at - last))
+            bag[word.key] = max(bag.get(word.key, 0.0), word.weight * nearness)
             if first <= at <= last:
                 clause[word.key] = max(word.weight, clause.get(word.key, 0.0))
         for word in self._previous(assertion):
@@ -139,8 +143,12 @@ class Context:
             event=_nearest([(at, name) for at, name in reading.events if inside(at)], start, end),
             turn=_turn(reading, start, end),
             negated=any(inside(at) for at in reading.negations),
-            joined=tuple((left, right) for at, left, right in reading.joined if inside(at)),
-            names=_names(reading, first, last, weights),
+            joined=tuple(
+                (couple.left, couple.right)
+                for couple in reading.joined
+                if inside(couple.at) and (couple.names or couple.start - end <= 3 and start - couple.end <= 3)
+            ),
+            names=_names(reading, first, last, said, weights),
             reading=reading,
         )
 
@@ -194,8 +202,12 @@ def _turn(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     return None
 
 
-def _names(reading: Reading, first: int, last: int, weights: Weights) -> dict[str, float]:
-    said = {bisect_right(reading.breaks, at) for at in reading.sayings} - set(range(first, last + 1))
+def _said(reading: Reading, first: int, last: int) -> frozenset[int]:
+    """The segments outside the value's clause that say who says it."""
+    return frozenset(bisect_right(reading.breaks, at) for at in reading.sayings) - frozenset(range(first, last + 1))
+
+
+def _names(reading: Reading, first: int, last: int, said: frozenset[int], weights: Weights) -> dict[str, float]:
     names: dict[str, float] = {}
     for word in reading.words:
         at = bisect_right(reading.breaks, word.start)
@@ -208,6 +220,6 @@ def _lost(one: Features, other: Features) -> tuple[float, str]:
     unknown = one.names.keys() - other.reading.keys - other.bag.keys()
     if not unknown:
         return 0.0, ""
-    lost = sum(one.names[key] for key in unknown) / sum(one.names.values())
+    lost = sum(one.names[key] for key in unknown) / max(1.0, sum(one.names.values()))
     name = max(unknown, key=lambda key: (one.names[key], key))
     return lost, name.partition(":")[2] or name

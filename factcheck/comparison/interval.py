@@ -94,7 +94,7 @@ def implied_day_of_year(assertion: Assertion) -> Interval | None:
 
     Days count from 1 March of the year 0 on, so that a leap day moves nothing but itself.
     """
-    timex = assertion.timex or ""
+    timex = (assertion.timex or "").partition("T")[0]
     if assertion.role in ("since", "until", "deadline", "period") or len(timex) not in (7, 10) or timex[4] != "-":
         return None
     month, day = timex[5:7], timex[8:10]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from factcheck.comparison.reading import lexicon
 from factcheck.extraction.text import Sentence, mask
 from factcheck.language import sentences
@@ -140,6 +142,24 @@ def _noun(sentence: Sentence, at: int) -> Term | None:
     return None
 
 
+def factors(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
+    """The assertions with the bare number of "multiplied by five" read as a factor, and of "divided by two" as a half."""
+    pack = lexicon(article.language).pack
+    openers = [(word, False) for word in pack.words("trends", "multiplied_by")]
+    openers += [(word, True) for word in pack.words("trends", "divided_by")]
+    result = []
+    for one in assertions:
+        value = one.value
+        if value is not None and one.counted is None and one.dimension in (None, "factor") and value.low == value.high:
+            before = fold(article.text[max(0, one.span[0] - 24) : one.span[0]]).rstrip()
+            opener = next((divides for word, divides in openers if before.endswith(word)), None)
+            if opener is not None and value.low:
+                factor = 1 / value.low if opener else value.low
+                one = replace(one, dimension="factor", value=Interval(factor, factor), precision=factor * 0.05)
+        result.append(one)
+    return result
+
+
 def sums(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
     """The assertions with "fifteen judges plus two judges" read as seventeen: the parts give way to their sum."""
     result: list[Assertion] = []
@@ -171,8 +191,6 @@ def _adds(a: Assertion, b: Assertion, article: Article) -> bool:
 
 
 def _sum(a: Assertion, b: Assertion, article: Article) -> Assertion:
-    from msgspec.structs import replace
-
     assert a.value is not None and b.value is not None
     value = Interval((a.value.low or 0) + (b.value.low or 0), (a.value.high or 0) + (b.value.high or 0))
     span = (a.span[0], b.span[1])

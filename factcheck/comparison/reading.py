@@ -47,6 +47,17 @@ class Word(Struct, frozen=True):
     name: bool
 
 
+class Couple(Struct, frozen=True):
+    """Two words that "and" or "or" joins: their stems, where the couple stands, and whether both are names."""
+
+    left: str
+    right: str
+    at: int
+    start: int
+    end: int
+    names: bool
+
+
 class Reading(Struct, frozen=True):
     """A sentence read for comparison; offsets are the article's."""
 
@@ -61,7 +72,7 @@ class Reading(Struct, frozen=True):
     events: tuple[tuple[int, str], ...]  # words that name an event, by class: take, publish ...
     sayings: tuple[int, ...]  # reporting verbs and "according to"
     negations: tuple[int, ...]
-    joined: tuple[tuple[int, str, str], ...]  # "and" or "or", and the stems on its two sides
+    joined: tuple[Couple, ...]
 
 
 def plain(word: str) -> str:
@@ -261,13 +272,13 @@ class _Reader:
                 run.append(word)
         return frozenset(word.stem for word in run) if len(run) > 1 else frozenset()
 
-    def _couples(self) -> Iterator[tuple[int, str, str]]:
+    def _couples(self) -> Iterator[Couple]:
         """The words on the two sides of each "and" and "or"."""
         for at in self.joints:
             left = next((word for word in reversed(self.words) if word.end <= at), None)
             right = next((word for word in self.words if word.start > at), None)
             if left is not None and right is not None and at - left.end <= 2 and right.start - at <= _REACH:
-                yield at, left.stem, right.stem
+                yield Couple(left.stem, right.stem, at, left.start, right.end, left.name and right.name)
 
 
 def read(sentence: str, start: int, language: str) -> Reading:

@@ -47,7 +47,7 @@ def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relati
     shared = shared_measure(one, other)
     if shared is None:
         return _unrelated(a, b, "They are of different dimensions or units.")
-    stopped = _modality(one, other)
+    stopped = None if a.role in _ENDS and b.role in _ENDS else _modality(one, other)
     if stopped is not None:
         return _unrelated(a, b, stopped)
     ordered = _order(a, b, shared, context)
@@ -139,29 +139,50 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
 
 
 def _order(a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context: Context) -> Relation | None:
-    """Dates of two events of which one cannot come first: a picture taken after it was published."""
-    if shared[0].family != "date":
+    """A contradiction in the order of two dates, or None: a picture taken after it was published, a film recorded in
+    2015 and "after the collapse of 2018".
+    """
+    if shared[0].family != "date" or shared[0].unit != "day" or a.polarity != b.polarity:
         return None
-    first = earlier(event_class(a, context), event_class(b, context), context)
-    if first is None:
+    why = _impossible(a, b, shared, context)
+    if why is None:
         return None
-    before, after = (shared[0].interval, shared[1].interval) if first else (shared[1].interval, shared[0].interval)
-    if before.low is None or after.high is None or before.low < after.high:
-        return None
-    score, weight, keys = context.alike(a, b)
+    score, weight, keys = context.alike(a, b, clauses=False)
     score = min(1.0, score + context.settings.slots.event)
-    if weight < context.settings.thresholds.shared or score < context.settings.thresholds.contradiction:
+    weight += context.settings.weights.word
+    limits = context.settings.thresholds
+    if weight < limits.shared or score < limits.contradiction:
         return None
-    names = (
-        (event_class(a, context), event_class(b, context))
-        if first
-        else (event_class(b, context), event_class(a, context))
-    )
-    why = (
-        f"The contexts are alike ({score:.2f}): both have {_listed(keys)}.",
-        f"{names[0]} cannot come after {names[1]}.",
-    )
-    return Relation("contradiction", round(score, 3), why, a, b, score)
+    reasons = (f"The contexts are alike ({score:.2f}): both have {_listed(keys)}.", why)
+    return Relation("contradiction", round(score, 3), reasons, a, b, score)
+
+
+def _impossible(a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context: Context) -> str | None:
+    """Why the two dates cannot both be right, or None."""
+    left, right = shared[0].interval, shared[1].interval
+    one, other = event_class(a, context), event_class(b, context)
+    first = earlier(one, other, context)
+    if first is not None:
+        before, after = (left, right) if first else (right, left)
+        if _past(before, after):
+            names = (one, other) if first else (other, one)
+            return f"“{names[0]}” cannot come after “{names[1]}”."
+    for event, point, bound, turn in (
+        (one, left, right, context.features(b).turn),
+        (other, right, left, context.features(a).turn),
+    ):
+        if (
+            turn is not None
+            and turn[1] == event
+            and (_past(bound, point) if turn[0] == "after" else _past(point, bound))
+        ):
+            return f"“{event}” is dated {turn[0]} the other day."
+    return None
+
+
+def _past(later: Interval, sooner: Interval) -> bool:
+    """Whether `later` begins when `sooner` is over."""
+    return later.low is not None and sooner.high is not None and later.low >= sooner.high
 
 
 def _unrelated(a: Assertion, b: Assertion, reason: str, score: float = 0.0) -> Relation:

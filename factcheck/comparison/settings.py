@@ -36,6 +36,7 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
     short: float
     clause: tuple[float, ...]
     previous: float
+    saying: float
 
 
 class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):

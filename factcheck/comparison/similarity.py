@@ -88,10 +88,13 @@ def _other_people(one: Features, other: Features) -> bool:
 
 def _part_and_whole(a: Assertion, b: Assertion) -> bool:
     """Whether one value is the whole that the other, in one phrase, is a part of: "22 of the 32" and "32"."""
-    return any(
-        one.of is not None and other.value is not None and other.value.low == one.of == other.value.high
-        for one, other in ((a, b), (b, a))
-    )
+    for part, whole in ((a, b), (b, a)):
+        if part.of is None or whole.value is None or not whole.value.low == part.of == whole.value.high:
+            continue
+        noun = part.counted.span if part.counted is not None else None
+        if noun is None or part.span[0] <= noun[0] < part.span[1]:
+            return True
+    return False
 
 
 def _other_basis(a: Assertion, b: Assertion, context: Context) -> bool:

@@ -29,7 +29,7 @@ class TextRelation(Struct, frozen=True):
 def assertions(article: Article) -> list[Assertion]:
     """What comparison reads of a text: extracted numbers and dates, quantifiers and trends, sums of parts."""
     found = extract(article)
-    found = quantifiers.sums(found, article)
+    found = quantifiers.factors(quantifiers.sums(found, article), article)
     return sorted([*found, *quantifiers.read(article, found)], key=lambda one: one.span)
 
 
@@ -52,11 +52,23 @@ def decide(relations: Sequence[Relation], context: Context) -> TextRelation:
     margin = context.settings.thresholds.margin
     for found in ranked:
         rivals = [r for r in agreeing if r.a.id == found.a.id or r.b.id == found.b.id]
-        if not any(r.likeness >= found.likeness - margin for r in rivals):
-            return _result(found)
+        if any(r.likeness >= found.likeness - margin for r in rivals):
+            continue
+        if found.a.kind == "date" and any(_same_day(r, found, context) for r in relations):
+            continue
+        return _result(found)
     if agreeing:
         return _result(max(agreeing, key=lambda r: (r.confidence, -r.a.span[0], -r.b.span[0])))
     return TextRelation("unrelated", None, None, "texts", 1.0, ("No two numbers or dates speak of the same thing.",))
+
+
+def _same_day(other: Relation, found: Relation, context: Context) -> bool:
+    """Whether one of two conflicting dates stands in the other text too, in a context as alike, whatever it dates there."""
+    if other.a.kind != "date" or (other.a.id == found.a.id) == (other.b.id == found.b.id):
+        return False
+    if other.a.timex is None or other.a.timex != other.b.timex:
+        return False
+    return context.alike(other.a, other.b)[0] >= context.alike(found.a, found.b)[0] - context.settings.thresholds.margin
 
 
 def _result(found: Relation) -> TextRelation:
