@@ -24,6 +24,8 @@ PROJECT_PAGE = re.compile(
     re.IGNORECASE,
 )
 
+REPORT_MARK = "<!-- A report of factcheck, no article. -->"  # the first line of our reports, whatever their name
+
 SOURCES_NAMES = ("sources.yml", "sources.yaml")
 CONFIG_NAMES = frozenset({*SOURCES_NAMES, "factcheck.yml", "factcheck.yaml"})
 

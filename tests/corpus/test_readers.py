@@ -202,6 +202,12 @@ def test_hostile_nesting_is_an_error_and_not_the_end_of_the_process(files: Files
     assert article.text == PROSE
 
 
+def test_a_report_of_ours_under_any_name_is_no_article(files: Files) -> None:
+    from factcheck.report.markdown import MARK
+
+    assert reason(files, "findings.md", f"{MARK}\n\n# Report\n\n{PROSE}") == "a report of factcheck, no article"
+
+
 # JSONL
 
 

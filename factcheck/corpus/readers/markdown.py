@@ -10,6 +10,7 @@ from factcheck import yamlfile
 from factcheck.corpus import metadata
 from factcheck.corpus.decode import decode, is_blank, normalise
 from factcheck.corpus.records import Draft, Metadata, Notice, Reading, Unreadable
+from factcheck.corpus.settings import REPORT_MARK
 from factcheck.model import InputError
 
 _OPENS = re.compile(r"(---|\+\+\+)[ \t]*\n")
@@ -23,6 +24,8 @@ _LONGEST = 65_536  # characters of front matter
 def read(data: bytes, where: str) -> Reading:
     """One article whose `line_offset` is the number of lines before its body. Raises Unreadable as for plain text."""
     text = normalise(decode(data))
+    if text.startswith(REPORT_MARK):
+        raise Unreadable("a report of factcheck, no article")
     block, body = split(text)
     notices: list[Notice] = []
     known = Metadata()
