@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
@@ -35,6 +36,7 @@ class Assembler:
         self.binder.counts = [(r.begin, r.end) for r in quantities if r.counted is not None]
         self._share_rates(quantities)
         self._elided_units(quantities)
+        _percent_for_points(quantities, self.sentence)
         made: list[tuple[int, Assertion]] = []
         outer: list[tuple[Reading, Assertion]] = []
         dates = [e for e in expressions if e.kind == "date" and e.timex_type != "SET"]
@@ -155,11 +157,16 @@ class Assembler:
         held: dict[str, list[Condition]] = {}
         holder: dict[str, Assertion] = {}
         for reading, whole in outer:
-            if whole.dimension not in ("share", "count") or whole.counted is None or reading.part is not None:
+            if not _holds_conditions(whole) or reading.part is not None:
                 continue
             clause = self.binder.clauses.clause(reading.begin)
             for other, inner in outer:
-                if inner.dimension not in ("percent", "money") or inner.change is not None or inner.id in holder:
+                if (
+                    inner is whole
+                    or inner.dimension not in ("percent", "money")
+                    or inner.change is not None
+                    or inner.id in holder
+                ):
                     continue
                 if not reading.last <= other.begin < clause.last or other.begin - reading.last > 16:
                     continue
@@ -181,7 +188,7 @@ class Assembler:
                 assertion = structs.replace(assertion, conditions=conditions, period=period, deadline=deadline)
             if assertion.id in holder:
                 whole = holder[assertion.id]
-                assertion = structs.replace(assertion, condition_of=whole.id, subject=whole.counted)
+                assertion = structs.replace(assertion, condition_of=whole.id, subject=whole.counted or whole.basis)
             result.append((at, assertion))
         return result
 
@@ -289,6 +296,34 @@ class Assembler:
             "sentence_start": sentence.start,
             "language": self.article.language,
         }
+
+
+def _percent_for_points(quantities: list[Reading], sentence: Sentence) -> None:
+    """ "rose by 1 %, from 4 % to 5 %": a difference of two percentages is in points, which the text calls per cent."""
+    levels = [r for r in quantities if r.unit == "%" and r.change is None]
+    for reading in quantities:
+        if reading.unit != "%" or reading.change is None or reading.low is None or reading.low != reading.high:
+            continue
+        pairs = [(r.low, r.high) for r in levels if r.shape == "range"]
+        pairs += [(a.low, b.low) for a, b in pairwise(levels) if a.shape == b.shape == "exact"]
+        for low, high in pairs:
+            if (
+                low
+                and high
+                and abs(abs(high - low) - reading.low) < 1e-6
+                and abs(reading.low / low - 0.01 * reading.low) > 1e-6
+            ):
+                surface = sentence.surface(reading.first, reading.last)
+                points = sentence.surface(reading.number.first, reading.number.last)
+                reading.notes.append(Note("percent-for-points", surface, f"{points} pp"))
+                break
+
+
+def _holds_conditions(whole: Assertion) -> bool:
+    """A count or share of things, or a percentage of them ("70 % des alliés"), can have a condition."""
+    if whole.dimension == "percent":
+        return whole.basis is not None and whole.change is None
+    return whole.dimension in ("share", "count") and whole.counted is not None
 
 
 def _period(sentence: Sentence, date: DateExpression) -> Period:
