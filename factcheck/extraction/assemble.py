@@ -212,10 +212,15 @@ class Assembler:
             key=lambda date: (abs(date.first - reading.begin), date.first),
         )
         for date in inside:
-            if date.role == "reference" or self._compared(date, reading) or self._another_between(reading, date):
+            missed = date.role == "reference" and date.mod == "BEFORE" and slots.modality in _PLANS
+            if (
+                (date.role == "reference" and not missed)
+                or self._compared(date, reading)
+                or self._another_between(reading, date)
+            ):
                 continue
             plan = slots.modality in _PLANS and date.first >= reading.begin and self._ahead(date)
-            if date.role == "deadline" or plan:
+            if date.role == "deadline" or plan or missed:
                 deadline = deadline or _period(self.sentence, date)
                 continue
             own = clauses.segment(date.first)
@@ -307,12 +312,7 @@ def _percent_for_points(quantities: list[Reading], sentence: Sentence) -> None:
         pairs = [(r.low, r.high) for r in levels if r.shape == "range"]
         pairs += [(a.low, b.low) for a, b in pairwise(levels) if a.shape == b.shape == "exact"]
         for low, high in pairs:
-            if (
-                low
-                and high
-                and abs(abs(high - low) - reading.low) < 1e-6
-                and abs(reading.low / low - 0.01 * reading.low) > 1e-6
-            ):
+            if low is not None and high is not None and abs(abs(high - low) - reading.low) < 1e-6:
                 surface = sentence.surface(reading.first, reading.last)
                 points = sentence.surface(reading.number.first, reading.number.last)
                 reading.notes.append(Note("percent-for-points", surface, f"{points} pp"))
