@@ -54,7 +54,7 @@ def compiled(name: str, sources: Iterable[Path], build: Callable[[], T], kind: A
     made = build()
     with suppress(OSError):
         where.mkdir(parents=True, exist_ok=True)
-        for old in where.glob(f"{name}-*.msgpack"):
+        for old in where.glob(f"{name}-{'?' * 24}.msgpack"):
             old.unlink(missing_ok=True)
         with NamedTemporaryFile(dir=where, suffix=".part", delete=False) as part:
             part.write(msgspec.msgpack.encode(made))
