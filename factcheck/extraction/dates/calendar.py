@@ -173,10 +173,8 @@ def move(moment: date, grain: str, count: int) -> date:
     if grain in MONTHS_OF:
         return add_months(moment, max(min(count, 9600), -9600) * MONTHS_OF[grain])
     days = {"wk": 7, "weekend": 7, "fortnight": 14, "d": 1}.get(grain, 0) * count
-    try:
-        return moment + timedelta(days=days)
-    except OverflowError:
-        return moment
+    least, most = date(MINYEAR + 1, 1, 1).toordinal(), date(MAXYEAR - 1, 12, 31).toordinal()
+    return date.fromordinal(min(max(moment.toordinal() + days, least), most))
 
 
 def shift(moment: date, grain: str, count: int) -> Stretch:
@@ -188,17 +186,22 @@ def part(whole: Stretch, mod: str) -> tuple[date | None, date | None]:
     """The days of the START, MID or END third of a stretch; early April is the 1st to the 10th."""
     if whole.start is None or whole.end is None:
         return None, None
-    length = (whole.end - whole.start).days + 1
-    if length < 3:
+    if whole.start == whole.end:
         return whole.start, whole.end
-    third, two_thirds = timedelta(days=length // 3), timedelta(days=2 * length // 3)
+    months = MONTHS_OF.get(whole.grain, 0) // 3
+    if months:  # of a year January to April, of a decade forty months
+        cuts = [add_months(whole.start, months), add_months(whole.start, 2 * months)]
+    else:
+        third = timedelta(days=((whole.end - whole.start).days + 1) // 3)
+        cuts = [whole.start + third, whole.start + 2 * third]
+    before = [cut - timedelta(days=1) for cut in cuts]
     match mod:
         case "START":
-            return whole.start, whole.start + third - timedelta(days=1)
+            return whole.start, max(before[0], whole.start)
         case "MID":
-            return whole.start + third, whole.start + two_thirds - timedelta(days=1)
+            return cuts[0], max(before[1], cuts[0])
         case "END":
-            return whole.start + two_thirds, whole.end
+            return cuts[1], whole.end
     return whole.start, whole.end
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from factcheck.extraction.dates.calendar import Stretch
+from factcheck.extraction.dates.calendar import Stretch, valid_year
 from factcheck.model import Interval
 
 ROLES = ("event", "deadline", "since", "until", "period", "reference")
@@ -46,7 +46,6 @@ class DateContext:
     language: str = "en"
     last_date: Stretch | None = None  # the last date that was named with its year: "the following day" counts from it
     last_period: Stretch | None = None  # the last quarter, half or month named: "a year earlier" means the same one
-    notes: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, published: str | None, language: str) -> DateContext:
@@ -55,4 +54,4 @@ class DateContext:
             moment = date.fromisoformat(published[:10]) if published else None
         except ValueError:
             moment = None
-        return cls(moment, language)
+        return cls(moment if moment and valid_year(moment.year) else None, language)

@@ -24,7 +24,8 @@ REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 # The keys whose value is a plain list of words.
 _LISTS = (
     "unsure", "articles", "of", "one", "several", "couple", "half", "and_half", "and", "or", "every", "ago",
-    "ago_before", "earlier", "later", "later_before", "ahead", "ahead_before", "same", "year_words", "fiscal",
+    "ago_before", "earlier", "later", "later_before", "ahead", "ahead_before", "same", "year_words", "month_words",
+    "fiscal",
     "decade_before", "decade_after", "quarter_marks", "half_marks", "hours", "clock_marks", "clock_before",
     "clock_on", "am", "pm", "noon", "midnight", "zones", "eras", "not", "counted", "followers", "range_marks",
     "titles", "first_names", "rates", "named", "more", "plurals", "plural_before", "periods",

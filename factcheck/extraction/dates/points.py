@@ -356,6 +356,7 @@ def _day_month(scan: Scan, at: int) -> Point | None:
 
 def _month_day(scan: Scan, at: int, prepared: bool) -> Point | None:
     lexicon = scan.lexicon
+    at = scan.skip("month_words", at)
     month = lexicon.month.match(scan.words, at)
     if not month or not _proper(scan, at):
         return None

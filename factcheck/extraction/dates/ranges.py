@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factcheck.extraction.dates import digits
 from factcheck.extraction.dates.points import day_number, point
 from factcheck.extraction.dates.scan import Point, Scan
-from factcheck.extraction.dates.years import bare_year, counts_things, stands_free
+from factcheck.extraction.dates.years import counts_things, stands_free
 
 _DASHES = ("-", "–", "—", "/")
 # How far apart the ends of "1990-95" may be.
@@ -44,9 +44,12 @@ def paired(scan: Scan, at: int) -> Ends | None:
 
 def _ends(scan: Scan, at: int) -> list[Point]:
     """What one end may be: a date, a year, or a day whose month comes with the other end."""
-    found = point(scan, at, True) or bare_year(scan, at, True)
+    found = point(scan, at, True)
     if found is not None:
         return [found] if found.reference is None else []
+    year = digits.year_number(scan, at)
+    if year is not None and stands_free(scan, at, False) and not counts_things(scan, year[1]):
+        return [Point(year[1], "a", year=year[0])]
     day = day_number(scan, at)
     return [Point(day[1], "d", day=day[0])] if day else []
 

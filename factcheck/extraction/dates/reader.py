@@ -7,7 +7,7 @@ from factcheck.extraction.dates.calendar import Stretch, part
 from factcheck.extraction.dates.expression import DateContext, DateExpression
 from factcheck.extraction.dates.lexicon import DateWords, date_words
 from factcheck.extraction.dates.points import point
-from factcheck.extraction.dates.resolve import resolve
+from factcheck.extraction.dates.resolve import resolve, resolve_range
 from factcheck.extraction.dates.scan import REACH, Amount, Point, Scan
 from factcheck.extraction.dates.years import bare_year
 from factcheck.extraction.text import Sentence
@@ -199,13 +199,10 @@ class _Reader:
     # ---- ranges
 
     def _range(self, at: int, ends: ranges.Ends) -> DateExpression | None:
-        """One expression for both ends; without a year the second end is the first one after the first."""
-        low, high = self._resolve(at, ends.first, None), self._resolve(at, ends.second, None)
+        """One expression for both ends."""
+        low, high = resolve_range(ends.first, ends.second, self.context, tense.direction(self.scan, at, ends.last))
         if low.start and high.end and low.start > high.end:
-            if ends.second.year is not None or ends.second.count is not None:
-                return None
-            after = DateContext(low.start, self.context.language)
-            high = resolve(ends.second, after, "future")
+            return None
         self._remember(high)
         value = f"{low.timex}/{high.timex}"
         clocked = ends.first.clock is not None

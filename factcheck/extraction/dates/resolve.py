@@ -13,8 +13,22 @@ from factcheck.extraction.dates.scan import Point
 _SOON, _FAR = timedelta(days=75), timedelta(days=280)
 
 
+def resolve_range(first: Point, second: Point, context: DateContext, direction: str | None) -> tuple[Stretch, Stretch]:
+    """Both ends of a range: what has no year goes by the end that is resolved first, so that they follow each other."""
+    if first.weekday is not None and second.weekday is not None and first.day is None:
+        low = resolve(first, context, direction)
+        after = DateContext(low.start or context.published, context.language)
+        return low, resolve(second, after, "future")
+    low, high = resolve(first, context, direction), resolve(second, context, direction)
+    loose = first.year is None and first.count is None and first.inner is None and first.reference is None
+    if loose and first.month is not None and high.start is not None:
+        low = resolve(first, DateContext(high.start, context.language), "before")
+    return low, high
+
+
 def resolve(point: Point, context: DateContext, direction: str | None) -> Stretch:
-    """The stretch that a point names. `direction`: past or future where the tense says so, deadline after "by".
+    """The stretch that a point names. `direction`: past or future where the tense says so, deadline after "by", before
+    for the last one up to the context's publication date whatever the distance.
 
     Without a publication date what depends on it keeps XXXX ("XXXX-12") and has no days.
     """
@@ -131,10 +145,12 @@ def _in_year(point: Point, base: date | None, context: DateContext, direction: s
     if not behind or not ahead:
         return _at(point, base.year)
     past, future = behind[-1], ahead[0]
+    if direction == "before":
+        return past[0]
     gone, coming = base - past[2], future[1] - base
     if direction == "future" and point.grain in ("q", "half"):
         return past[0] if gone < coming else future[0]  # "expects a third-quarter loss", said in October
-    if point.grain == "d":
+    if point.grain == "d" or (point.grain == "mo" and direction is None):
         # Tense is a weak guide, distance a strong one: a day eleven months away would be given its year.
         if direction in ("future", "deadline"):
             return past[0] if gone < _SOON and coming > _FAR else future[0]

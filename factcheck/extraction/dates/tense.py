@@ -15,7 +15,10 @@ def direction(scan: Scan, first: int, last: int) -> str | None:
     for at in range(first - 1, max(-1, first - 1 - _BACK), -1):
         if scan.words[at] in _STOPS:
             break
-        if (found := _tense(scan, at)) is not None:
+        found = _tense(scan, at)
+        if found == "past" and any(_tense(scan, before) == "future" for before in range(max(0, at - 3), at)):
+            return "future"  # "will be sold in December"
+        if found is not None:
             return found
     for at in range(last, min(scan.size, last + _FORWARD)):
         if scan.words[at] in _STOPS:

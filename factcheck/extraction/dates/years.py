@@ -47,8 +47,10 @@ def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point 
         return found
     if before and before in _OPENING and after and after in ")],;-–" and at:
         return found
-    if (at == 0 or before in ",") and after == ",":
+    if (at == 0 or before == ",") and after == ",":
         return found
+    if after == ")" and before[:1].isalpha() and "(" in scan.words[max(0, at - 5) : at]:
+        return found  # "(founded 1987)"
     if before in lexicon.weak and _follows(scan, at + 1, value):
         return found
     noun = after[:1].isalpha() and after not in lexicon.follower_words
@@ -70,7 +72,7 @@ def stands_free(scan: Scan, at: int, ranged: bool) -> bool:
         return False
     if at and scan.glued(at) and before in "/.:,+=_":
         return False
-    if at and scan.glued(at) and before == "-" and scan.lexicon.role.match_back(scan.words, at) is None:
+    if at and scan.glued(at) and before == "-" and not _prefixed(scan, at):
         return False
     if at + 1 < scan.size and scan.glued(at + 1):
         if ranged and after == "/":
@@ -80,6 +82,12 @@ def stands_free(scan: Scan, at: int, ranged: bool) -> bool:
         if after == "-" and scan.glued(at + 2) and scan.word(at + 2)[:1].isalpha():
             return False
     return True
+
+
+def _prefixed(scan: Scan, at: int) -> bool:
+    """Whether the hyphen before belongs to "mid-", "post-" or the like."""
+    lexicon = scan.lexicon
+    return lexicon.role.match_back(scan.words, at) is not None or lexicon.part.match_back(scan.words, at) is not None
 
 
 def _opens_count(scan: Scan, at: int) -> bool:
