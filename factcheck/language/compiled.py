@@ -1,7 +1,7 @@
 """Tables compiled from data/, kept between runs: reading the YAML of seven languages takes longer than a short scan.
 
-A table is kept under the user's cache folder, named by what it was made from (each source's name, size and time of
-change, and the version), so an edited file is compiled anew. FACTCHECK_CACHE names another folder; "off" keeps none.
+A table is kept under the user's cache folder, named by what its sources hold, so an edited file is compiled anew.
+FACTCHECK_CACHE names another folder; "off" keeps none.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -20,6 +21,7 @@ import msgspec
 from factcheck import __version__
 
 T = TypeVar("T")
+_KEPT = 4  # versions of a table: several checkouts and versions may take turns
 _FORMAT = 1  # raise it when the shape of any table changes
 
 
@@ -35,6 +37,12 @@ def folder() -> Path | None:
     return Path(base, "factcheck") if base and not base.startswith("~") else None
 
 
+@cache
+def _digest(path: Path, size: int, changed: int) -> bytes:
+    """What a file holds; size and time of change let one process notice an edit."""
+    return blake2b(path.name.encode() + b"\0" + path.read_bytes(), digest_size=12).digest()
+
+
 def compiled(name: str, sources: Iterable[Path], build: Callable[[], T], kind: Any) -> T:
     """What `build` makes of `sources`, from the cache where it is there and whole; `kind` is its msgspec type.
 
@@ -46,7 +54,7 @@ def compiled(name: str, sources: Iterable[Path], build: Callable[[], T], kind: A
     mark = blake2b(f"{_FORMAT} {__version__}".encode(), digest_size=12)
     for path in sorted(sources):
         stat = path.stat()
-        mark.update(f"\0{path}\0{stat.st_size}\0{stat.st_mtime_ns}".encode())
+        mark.update(_digest(path, stat.st_size, stat.st_mtime_ns))
     file = where / f"{name}-{mark.hexdigest()}.msgpack"
     with suppress(OSError, msgspec.DecodeError):
         made: T = msgspec.msgpack.decode(file.read_bytes(), type=kind)
@@ -54,7 +62,8 @@ def compiled(name: str, sources: Iterable[Path], build: Callable[[], T], kind: A
     made = build()
     with suppress(OSError):
         where.mkdir(parents=True, exist_ok=True)
-        for old in where.glob(f"{name}-{'?' * 24}.msgpack"):
+        kept = sorted(where.glob(f"{name}-{'?' * 24}.msgpack"), key=lambda old: old.stat().st_mtime_ns, reverse=True)
+        for old in kept[_KEPT - 1 :]:
             old.unlink(missing_ok=True)
         with NamedTemporaryFile(dir=where, suffix=".part", delete=False) as part:
             part.write(msgspec.msgpack.encode(made))
