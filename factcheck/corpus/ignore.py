@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +19,12 @@ def compile_patterns(lines: Sequence[str]) -> GitIgnoreSpec:
     """.gitignore patterns. Raises ValueError naming the first that is none."""
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(lines)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # "[[]" is fine here, whatever it will mean to `re` one day
+        try:
+            return GitIgnoreSpec.from_lines(lines)
+        except re.error as error:  # "[z-a]"
+            raise ValueError(f"not a pattern: {error}") from None
 
 
 class Excludes:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from on_disk import PROSE, Files
 
 from factcheck import corpus
+from factcheck.corpus.ignore import compile_patterns
 from factcheck.model import ConfigError
 
 
@@ -105,3 +108,12 @@ def test_a_broken_gitignore_line_is_a_notice_and_the_others_hold(files: Files) -
     (notice,) = loaded.notices
     assert notice.line == 2
     assert notice.path.endswith("news/.gitignore")
+
+
+@given(st.text(alphabet="a/*?[]!-\\# .z", max_size=12))
+def test_any_pattern_compiles_or_is_a_value_error(pattern: str) -> None:
+    try:
+        spec = compile_patterns([pattern])
+    except ValueError:
+        return
+    assert spec.match_file("q/w.e") in (True, False)

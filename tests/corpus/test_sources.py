@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from on_disk import PROSE, Files
 
-from factcheck import corpus
+from factcheck import corpus, yamlfile
+from factcheck.corpus.sources import read_entries
 from factcheck.model import Article, ConfigError, GroupedError, InputError
 
 
@@ -170,3 +173,36 @@ def test_an_empty_file_says_nothing(files: Files, text: str) -> None:
     loaded = corpus.load(["."])
     assert loaded.articles[0].source is None
     assert loaded.notices == ()
+
+
+PIECES = [
+    "a.txt",
+    "'*'",
+    "'!x'",
+    "b/",
+    ": ",
+    "\n",
+    "  ",
+    "{",
+    "}",
+    "[",
+    "source",
+    "published",
+    "lang",
+    "2025-02-30",
+    "x",
+    "&a",
+    "*a",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.text(max_size=60))
+def test_any_content_is_entries_or_errors_that_say_where(text: str) -> None:
+    try:
+        raw = yamlfile.parse(text, "sources.yml")
+    except InputError as error:
+        assert error.file == "sources.yml"  # noqa: PT017 - either way out is right, and this one must name its place
+        return
+    entries, errors = read_entries(raw, "sources.yml")
+    assert all(error.file == "sources.yml" and error.line and error.expected for error in errors)
+    assert all(entry.line <= text.count("\n") + 1 for entry in entries)
