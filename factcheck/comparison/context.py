@@ -17,7 +17,8 @@ from factcheck.language.words import fold
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 
-_CONTENT = 0.5  # words that weigh less do not make a clause
+_CONTENT = 0.3  # words that weigh less do not make a clause
+_SAYS = 2  # words that make a clause say something
 _BEHIND = 12  # an event after the date must be that much nearer (characters) than one before it
 
 
@@ -32,6 +33,7 @@ class Features(Struct, frozen=True):
     event: str | None  # class of the event that stands nearest
     turn: tuple[str, str] | None  # "before" or "after" opens the clause: that, and the event that it bounds
     negated: bool
+    person: frozenset[str]  # stems of the first name of several words, where its own clause says it
     joined: tuple[tuple[str, str], ...]  # stems that "and" or "or" joins
     names: Mapping[str, float]  # proper names of the sentence by nearness; not those of who says it
     reading: Reading
@@ -81,6 +83,9 @@ class Context:
         """
         one, other = self.features(a), self.features(b)
         whole, shared, keys = overlap(one.bag, other.bag)
+        if a.kind == "date":  # the event speaks for itself elsewhere
+            happenings = one.reading.happenings | other.reading.happenings
+            shared -= sum(math.sqrt(one.bag[key] * other.bag[key]) for key in keys if key in happenings)
         if not clauses:
             return whole, shared, keys
         return (whole + overlap(one.clause, other.clause)[0]) / 2, shared, keys
@@ -116,23 +121,23 @@ class Context:
         reading, weights = self.reading(assertion), self.settings.weights
         start, end = assertion.span
         counts = assertion.dimension in ("count", "share", None)
-        first, last = _clause(reading, start, end)
-        said = _said(reading, first, last)
+        own = _clause(reading, start, end)
+        said = _said(reading, own)
         bag: dict[str, float] = {}
         clause: dict[str, float] = {}
         for word in reading.words:
             if start <= word.start < end and not counts:
                 continue  # a unit's name
             at = bisect_right(reading.breaks, word.start)
-            nearness = weights.saying if at in said else near(weights, max(first - at, at - last))
+            nearness = weights.saying if at in said else near(weights, _steps(own, at))
             bag[word.key] = max(bag.get(word.key, 0.0), word.weight * nearness)
-            if first <= at <= last:
+            if at in own:
                 clause[word.key] = max(word.weight, clause.get(word.key, 0.0))
         for word in self._previous(assertion):
             bag.setdefault(word.key, word.weight * weights.previous)
 
         def inside(at: int) -> bool:
-            return first <= bisect_right(reading.breaks, at) <= last
+            return bisect_right(reading.breaks, at) in own
 
         return Features(
             bag=bag,
@@ -143,12 +148,13 @@ class Context:
             event=_nearest([(at, name) for at, name in reading.events if inside(at)], start, end),
             turn=_turn(reading, start, end),
             negated=any(inside(at) for at in reading.negations),
+            person=reading.person if inside(reading.person_at) else frozenset(),
             joined=tuple(
                 (couple.left, couple.right)
                 for couple in reading.joined
                 if inside(couple.at) and (couple.names or couple.start - end <= 3 and start - couple.end <= 3)
             ),
-            names=_names(reading, first, last, said, weights),
+            names=_names(reading, own, said, weights),
             reading=reading,
         )
 
@@ -166,22 +172,29 @@ class Context:
         return self._read(article.id, article.text[span[0] : span[1]], span[0], article.language).words
 
 
-def _clause(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """First and last segment of a value's clause: its own, widened to the left, then right, until it says something."""
-    first = last = bisect_right(reading.breaks, start)
+def _clause(reading: Reading, start: int, end: int) -> frozenset[int]:
+    """The segments of a value's clause: its own, widened to the left, then right, until it says something.
 
-    def content() -> int:
-        return sum(
-            first <= bisect_right(reading.breaks, word.start) <= last
-            for word in reading.words
-            if word.weight >= _CONTENT and not start <= word.start < end
-        )
-
-    while content() < 2 and first > 0:
-        first -= 1
-    while content() < 2 and last < len(reading.breaks):
-        last += 1
-    return first, last
+    "After" and "before" open segments of another clause: they are passed over.
+    """
+    own = bisect_right(reading.breaks, start)
+    asides = {bisect_right(reading.breaks, at) for at, _ in reading.turns} - {own}
+    opened = {bisect_right(reading.breaks, at) for at in reading.openers}
+    content = [0] * (len(reading.breaks) + 1)
+    for word in reading.words:
+        if word.weight >= _CONTENT and not start <= word.start < end:
+            content[bisect_right(reading.breaks, word.start)] += 1
+    found, said = {own}, content[own]
+    if own in opened and own >= 2:  # "Ines Falk, the painter, was born in 1950": the subject stands before the aside
+        found.add(own - 2)
+        said += content[own - 2]
+    for at in (*range(own - 1, -1, -1), *range(own + 1, len(content))):
+        if said >= _SAYS:
+            break
+        if at not in asides:
+            found.add(at)
+            said += content[at]
+    return frozenset(found)
 
 
 def _nearest(events: Iterable[tuple[int, str]], start: int, end: int) -> str | None:
@@ -202,17 +215,22 @@ def _turn(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     return None
 
 
-def _said(reading: Reading, first: int, last: int) -> frozenset[int]:
+def _steps(own: frozenset[int], at: int) -> int:
+    """How many clause breaks lie between a segment and the nearest of the value's clause."""
+    return min(abs(at - one) for one in own)
+
+
+def _said(reading: Reading, own: frozenset[int]) -> frozenset[int]:
     """The segments outside the value's clause that say who says it."""
-    return frozenset(bisect_right(reading.breaks, at) for at in reading.sayings) - frozenset(range(first, last + 1))
+    return frozenset(bisect_right(reading.breaks, at) for at in reading.sayings) - own
 
 
-def _names(reading: Reading, first: int, last: int, said: frozenset[int], weights: Weights) -> dict[str, float]:
+def _names(reading: Reading, own: frozenset[int], said: frozenset[int], weights: Weights) -> dict[str, float]:
     names: dict[str, float] = {}
     for word in reading.words:
         at = bisect_right(reading.breaks, word.start)
         if word.name and at not in said:
-            names[word.key] = max(near(weights, max(first - at, at - last)), names.get(word.key, 0.0))
+            names[word.key] = max(near(weights, _steps(own, at)), names.get(word.key, 0.0))
     return names
 
 

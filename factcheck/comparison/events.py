@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from factcheck.comparison.context import Context
-from factcheck.comparison.reading import lexicon
 from factcheck.model.assertion import Assertion
 
 
 def event_class(assertion: Assertion, context: Context) -> str | None:
-    """The class of the event that a date belongs to: of the nearest word of its clause that names one, else of the
-    word that extraction bound; None where there is none.
-    """
-    found = context.features(assertion).event
-    if found is None and assertion.event is not None:
-        return lexicon(assertion.language).event(assertion.event.lemma, assertion.event.ids)
-    return found
+    """The class of the event that a date belongs to: of the nearest word of its clause that names one, or None."""
+    return context.features(assertion).event
 
 
 def opposed(a: str | None, b: str | None) -> bool:

@@ -42,6 +42,8 @@ def _widen(value: Interval, shape: str, precision: float, is_share: bool, points
         return Interval(None, None if high is None else high + precision)
     if low is None or high is None:
         return ANY
+    if low != high and shape not in ("range", "alternative"):
+        return Interval(low * (1 - widths.vague), high * widths.vaguest)  # "dozens", "thousands"
     least = max(precision, widths.about_share * points if is_share else 0.0)
     if shape == "nearly":
         return Interval(low - max(abs(low) * widths.nearly, least), high + precision * 0.1, high_open=True)

@@ -63,9 +63,13 @@ class Reading(Struct, frozen=True):
 
     words: tuple[Word, ...]
     keys: frozenset[str]
+    names: frozenset[str]
     stems: frozenset[str]
+    happenings: frozenset[str]  # keys of words that name an event
     person: frozenset[str]  # the first name of several words ("Jean Morel"), as stems
+    person_at: int  # where it stands
     breaks: tuple[int, ...]  # where clauses end, ascending
+    openers: tuple[int, ...]  # breaks right after which an auxiliary stands: "X, a doctor, IS ..."
     turns: tuple[tuple[int, str], ...]  # breaks that are "before" or "after"
     marks: tuple[tuple[int, str], ...]  # words that make it another quantity: max, min, initial, additional ...
     ordinals: tuple[tuple[int, int], ...]  # the 25th anniversary
@@ -101,15 +105,16 @@ class Lexicon:
         for name in _NUMBERS:
             words.update(str(word) for word in numbers.get(name, ()))
         self.stop = frozenset(fold(word) for word in words)
-        verbs = self.pack.words("reporting", "verbs")
-        self.weak = self._lemmas([*verbs, *self.pack.words("comparison", "weak")])
-        self.sayings = frozenset(fold(word) for word in [*verbs, *self.pack.words("comparison", "sayings")])
+        said = [str(word) for word in own.get("events", {}).get("say", ())]
+        self.weak = self._lemmas([*said, *self.pack.words("comparison", "weak")])
+        self.sayings = self._lemmas([*said, *self.pack.words("comparison", "sayings")])
         self.breaks = frozenset(fold(word) for word in self.pack.words("grammar", "relatives")) | frozenset(
             fold(word) for word in self.pack.words("comparison", "breaks")
         )
         self.turns = {fold(word): name for name in ("before", "after") for word in self.pack.words("comparison", name)}
         self.generic = self._lemmas(self.pack.words("comparison", "generic"))
         self.things = self._lemmas(self.pack.words("comparison", "things"))
+        self.auxiliaries = frozenset(self.pack.words("grammar", "auxiliaries")) | {"ne", "n'"}
         self.particles = frozenset(self.pack.words("comparison", "particles"))
         self.joins = frozenset(self.pack.words("comparison", "joins"))
         self.one_of = tuple(fold(word) for word in self.pack.words("partitives", "one_of"))
@@ -130,8 +135,10 @@ class Lexicon:
         """How much a word counts."""
         if name:
             return self.weights.name
-        if lemma in self.weak or form in self.weak:
+        if lemma in self.weak or form in self.weak or lemma in self.generic:
             return self.weights.weak
+        if lemma in self.things:
+            return self.weights.thing
         return self.weights.short if len(form) <= 3 else self.weights.word
 
     def event(self, lemma: str, ids: Sequence[str] = ()) -> str | None:
@@ -165,10 +172,12 @@ class _Reader:
         self.lemmas = [self.lexicon.pack.lemma(form) for form in self.forms]
         self.words: list[Word] = []
         self.breaks: list[int] = []
+        self.openers: list[int] = []
         self.turns: list[tuple[int, str]] = []
         self.marks: list[tuple[int, str]] = []
         self.ordinals: list[tuple[int, int]] = []
         self.events: list[tuple[int, str]] = []
+        self.happenings: set[str] = set()
         self.sayings: list[int] = []
         self.negations: list[int] = []
         self.joints: list[int] = []
@@ -188,12 +197,17 @@ class _Reader:
                 self._word(at, opens)
             opens = opens and not form[0].isalnum()
             at += 1
+        person = self._person()
         return Reading(
             words=tuple(self.words),
             keys=frozenset(word.key for word in self.words),
+            names=frozenset(word.key for word in self.words if word.name),
             stems=frozenset(word.stem for word in self.words),
-            person=self._person(),
+            happenings=frozenset(self.happenings),
+            person=frozenset(word.stem for word in person),
+            person_at=person[0].start if person else self.start,
             breaks=tuple(self.breaks),
+            openers=tuple(self.openers),
             turns=tuple(self.turns),
             marks=tuple(self.marks),
             ordinals=tuple(self.ordinals),
@@ -214,6 +228,8 @@ class _Reader:
         lexi, form, offset = self.lexicon, self.forms[at], self._offset(at)
         if form in _BREAKS or form in lexi.breaks:
             self.breaks.append(offset)
+            if form == "," and at + 1 < len(self.forms) and self.forms[at + 1] in lexi.auxiliaries:
+                self.openers.append(offset)
             if form in lexi.turns:
                 self.turns.append((offset, lexi.turns[form]))
         mark = lexi.marks.match(self.forms, at) or lexi.marks.match(self.lemmas, at)
@@ -237,22 +253,29 @@ class _Reader:
         entity = ids[0].startswith("entity:")
         weights, end = self.lexicon.weights, self.start + self.spans[after - 1][1]
         weight = weights.name if entity else weights.concept
+        if not entity and after == at + 1:  # what says little says little under an id too
+            weight = min(weight, weights.concept * self.lexicon.weight(self.forms[at], self.lemmas[at], False))
         self.words.append(Word(ids[0], stem(self.forms[at]), weight, self._offset(at), end, entity))
         event = self.lexicon.event(self.lemmas[at], ids)
         if event is not None:
             self.events.append((self._offset(at), event))
+            self.happenings.add(ids[0])
 
     def _word(self, at: int, opens: bool) -> None:
         form, lemma, (a, b) = self.forms[at], self.lemmas[at], self.spans[at]
         event = self.lexicon.event(lemma)
         if event is not None:
             self.events.append((self.start + a, event))
+            self.happenings.add(stem(lemma))
         name = self.sentence[a].isupper() and (not opens or self.sentence[a:b].isupper() or self._goes_on(at))
         weight = self.lexicon.weight(form, lemma, name)
         self.words.append(Word(stem(lemma), stem(form), weight, self.start + a, self.start + b, name))
 
     def _goes_on(self, at: int) -> bool:
-        """Whether a capitalised first word is a name: the next one, or the one after a particle, has a capital too."""
+        """Whether a capitalised first word is a name: a verb follows, or another capital, after a particle or not."""
+        following = self.forms[at + 1] if at + 1 < len(self.forms) else ""
+        if following in self.lexicon.auxiliaries and self.lemmas[at] == self.forms[at]:
+            return True
         for position in range(at + 1, min(at + 3, len(self.forms))):
             if self._raw(position)[0].isupper():
                 return self.forms[position] not in self.lexicon.stop
@@ -260,7 +283,7 @@ class _Reader:
                 return False
         return False
 
-    def _person(self) -> frozenset[str]:
+    def _person(self) -> list[Word]:
         """The first run of two names or more, particles and hyphens between them allowed."""
         run: list[Word] = []
         for word in self.words:
@@ -270,7 +293,7 @@ class _Reader:
                 run = []
             if word.name and not word.key.startswith("entity:"):
                 run.append(word)
-        return frozenset(word.stem for word in run) if len(run) > 1 else frozenset()
+        return run if len(run) > 1 else []
 
     def _couples(self) -> Iterator[Couple]:
         """The words on the two sides of each "and" and "or"."""

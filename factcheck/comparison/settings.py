@@ -22,8 +22,8 @@ class Widths(Struct, frozen=True, forbid_unknown_fields=True):
     barely: float
     round: float
     round_from: float
-    fraction_share: float
     vague: float
+    vaguest: float
 
 
 class Weights(Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +34,7 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
     word: float
     weak: float
     short: float
+    thing: float
     clause: tuple[float, ...]
     previous: float
     saying: float
@@ -43,6 +44,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     """How alike two contexts must be."""
 
     shared: float
+    nameless: float
     contradiction: float
     agreement: float
     margin: float
@@ -74,6 +76,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
 
     same: dict[str, str]
     orders: tuple[tuple[str, str], ...]
+    repeated: frozenset[str]
+    uncertain: frozenset[str]
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,6 +15,7 @@ from factcheck.model.assertion import Assertion, Term
 
 _ADDITIVE = frozenset({"count", "money"})
 _ROLES = {"until": "end", "deadline": "end", "since": "since", "reference": "reference"}  # others are points in time
+_SAME = 0.9  # likeness of sentences that say the same but for the value
 _BOUNDING = frozenset({"max", "min"})  # marks that bound what another figure of the kind can be
 
 
@@ -105,6 +106,14 @@ def _other_basis(a: Assertion, b: Assertion, context: Context) -> bool:
     return not ({stem(a.basis.lemma), *a.basis.ids} & second or {stem(b.basis.lemma), *b.basis.ids} & first)
 
 
+def _apart(a: Term | None, b: Term | None, one: Features, other: Features) -> bool:
+    """Whether two terms are known and neither is even spoken of in the other's sentence."""
+    if a is None or b is None:
+        return False
+    first, second = {stem(a.lemma), *a.ids}, {stem(b.lemma), *b.ids}
+    return not first & second and not first & other.reading.keys and not second & one.reading.keys
+
+
 def forbidden(
     a: Assertion, b: Assertion, one: Signature, other: Signature, measure: Measure, context: Context
 ) -> str | None:
@@ -135,17 +144,24 @@ def _family_forbids(a: Assertion, b: Assertion, measure: Measure, context: Conte
     if measure.family == "count":
         if same_head(a.counted, b.counted, a.language, b.language) is False:
             return f"one counts {one_of(a.counted)}, the other {one_of(b.counted)}"
+        if (a.counted is None and a.of is None) or (b.counted is None and b.of is None):
+            return "one counts nothing that is named"
         if _part_and_whole(a, b):
             return "one counts a part, the other the whole"
     if measure.family in _ADDITIVE:
         more = _joined(fa, fb) or _joined(fb, fa)
         if more is not None:
             return f"only one of the two also counts {more}"
+    if measure.family in RARE and _apart(a.subject, b.subject, fa, fb):
+        return f"one is of {one_of(a.subject)}, the other of {one_of(b.subject)}"
     if measure.family == "share" and _other_basis(a, b, context):
         return f"one is a share of {one_of(a.basis)}, the other of {one_of(b.basis)}"
     if measure.family == "date":
-        if opposed(event_class(a, context), event_class(b, context)):
-            return f"one dates {event_class(a, context)}, the other {event_class(b, context)}"
+        first, second = event_class(a, context), event_class(b, context)
+        if opposed(first, second):
+            return f"one dates {first}, the other {second}"
+        if first in context.settings.events.repeated and first == second:
+            return f"{first} happens more than once"
         if _ROLES.get(a.role or "") != _ROLES.get(b.role or ""):
             return f"one dates {a.role}, the other {b.role}"
         if "period" in (a.role, b.role) and a.role != b.role and (fa.event is None) != (fb.event is None):
@@ -173,6 +189,10 @@ def likeness(
     if fewer:
         bonus += context.settings.slots.name * fewer + context.settings.slots.names * min(fewer, more)
         reasons.append(f"only one of the two speaks of {name}")
+    if words < _SAME and not any(
+        key in names for key in keys for names in (context.reading(a).names, context.reading(b).names)
+    ):
+        evidence -= context.settings.thresholds.nameless
     return Likeness(max(0.0, min(1.0, words + bonus)), shared + evidence, keys, tuple(reasons))
 
 
@@ -189,8 +209,8 @@ def _slots(a: Assertion, b: Assertion, measure: Measure, context: Context) -> tu
         bonus += slots.generic
     if measure.family == "date":
         first, second = event_class(a, context), event_class(b, context)
-        if first is not None and first == second:
-            bonus, evidence = bonus + slots.event, evidence + context.settings.weights.word
+        if first is not None and first == second and first not in context.settings.events.uncertain:
+            bonus, evidence = bonus + slots.event, evidence + context.settings.weights.name
             reasons.append(f"both date the same event: {first}")
         else:
             bonus += slots.no_event
