@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extraction.dates import digits
-from factcheck.extraction.dates.points import day_number, point
+from factcheck.extraction.dates.days import day_number
+from factcheck.extraction.dates.points import point
 from factcheck.extraction.dates.scan import Point, Scan
 from factcheck.extraction.dates.years import counts_things, stands_free
 

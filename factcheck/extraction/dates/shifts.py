@@ -1,0 +1,108 @@
+"""Dates counted from publication or from the last date named: "last year", "le mois dernier", "the following day"."""
+
+from __future__ import annotations
+
+from factcheck.extraction.dates.durations import is_plural
+from factcheck.extraction.dates.joints import past_comma, proper
+from factcheck.extraction.dates.scan import Point, Scan
+
+_SHIFTABLE = ("d", "weekend", "wk", "mo", "q", "half", "a", "decade", "century")
+
+
+def whole_unit(scan: Scan, at: int) -> Point | None:
+    """ "the year", "l'année" after "end of", "by the end of": the one that holds the last date, else publication."""
+    start = scan.skip("articles", at)
+    found = scan.lexicon.unit.match(scan.words, start)
+    if found and found[0] in ("wk", "mo", "q", "a", "half", "decade", "century", "weekend") and found[1] > start:
+        return Point(found[1], found[0], count=0)
+    return None
+
+
+def whole_end(scan: Scan, at: int, start: int) -> Point | None:
+    """ "year-end", "month's end"."""
+    found = scan.lexicon.end.match(scan.words, at)
+    return Point(found[1], found[0], count=0, mod="END") if found else None
+
+
+def deictic(scan: Scan, at: int, _: int) -> Point | None:
+    found = scan.lexicon.deictic.match(scan.words, at)
+    if not found:
+        return None
+    word, last = found
+    if word.reference:
+        return Point(last, "ref", reference=word.reference)
+    return Point(last, "d", count=word.days, day_part=word.day_part, anaphoric=word.anaphoric)
+
+
+def shifted(scan: Scan, at: int, start: int) -> Point | None:
+    """ "last year", "this past week", "the latest fiscal year"; "le mois dernier", "l'année en cours"."""
+    lexicon = scan.lexicon
+    for begin in dict.fromkeys((at, start)):
+        shift = lexicon.shift_before.match(scan.words, begin)
+        if shift:
+            count, place = shift
+            fiscal = scan.after("fiscal", place)
+            if fiscal is not None and count is not None and fiscal > place:
+                return Point(fiscal, "a", count=count)
+            named = named_unit(scan, place, count)
+            if named is not None:
+                return named
+            weekday = lexicon.weekday.match(scan.words, place)
+            if weekday and proper(scan, place):
+                return Point(weekday[1], "d", weekday=weekday[0], count=count)
+            month = lexicon.month.match(scan.words, place)
+            if month and proper(scan, place):
+                return Point(month[1], "mo", month=month[0], count=count)
+    unit = lexicon.unit.match(scan.words, start)
+    if unit and unit[0] in _SHIFTABLE:
+        after = lexicon.shift_after.match(scan.words, unit[1])
+        if after and scan.numbers.get(start) is None and not (at == start and scan.numbers.get(at - 1)):
+            if is_plural(scan, unit[1] - 1):
+                return None
+            return Point(after[1], unit[0], count=after[0])
+    return None
+
+
+def named_unit(scan: Scan, place: int, count: int) -> Point | None:
+    unit = scan.lexicon.unit.match(scan.words, place)
+    if not unit or unit[0] not in _SHIFTABLE or (unit[0] == "d" and count == 0):
+        return None
+    if is_plural(scan, unit[1] - 1):
+        return None
+    if unit[0] == "d":
+        return Point(unit[1], "d", count=count, anaphoric=True)
+    return Point(unit[1], unit[0], count=count)
+
+
+def followed(scan: Scan, at: int, start: int) -> Point | None:
+    """ "the following year", "the same day", "l'année suivante": counted from the last date that was named."""
+    lexicon = scan.lexicon
+    before = lexicon.follow_before.match(scan.words, start)
+    if before is None and (same := scan.after("same", start)) is not None:
+        before = (0, same)
+    if before:
+        unit = lexicon.unit.match(scan.words, before[1])
+        if unit and unit[0] in _SHIFTABLE and (start > at or before[0] == 0):
+            return Point(unit[1], unit[0], count=before[0], anaphoric=True)
+        part = lexicon.day_part.match(scan.words, before[1])
+        if part and start > at:
+            return Point(part[1], "d", count=before[0], anaphoric=True, day_part=part[0])
+        weekday = lexicon.weekday.match(scan.words, before[1])
+        if weekday and proper(scan, before[1]):
+            return Point(weekday[1], "d", weekday=weekday[0], count=before[0], anaphoric=True)
+    unit = lexicon.unit.match(scan.words, start)
+    if unit and unit[0] in _SHIFTABLE and start > at:
+        after = lexicon.follow_after.match(scan.words, unit[1])
+        if after:
+            return Point(after[1], unit[0], count=after[0], anaphoric=True)
+    return None
+
+
+def unit_tail(scan: Scan, at: int) -> Point | None:
+    """ "last year" in "June last year", "de l'an dernier", "of the same year"."""
+    for begin in (at, past_comma(scan, at), scan.skip("of", at)):
+        start = scan.skip("articles", begin)
+        found = shifted(scan, begin, start) or followed(scan, begin, start)
+        if found is not None and found.grain in ("a", "wk", "mo") and found.weekday is None and found.month is None:
+            return found
+    return None
