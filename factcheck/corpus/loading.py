@@ -177,7 +177,8 @@ def _language(item: Named, packs: frozenset[str], notices: list[Notice]) -> str 
         return declared
     code, confidence = detect.detect(item.draft.text)
     if declared is None:
-        return code if code in packs or confidence >= _CONFIDENT else None
+        # little evidence for a language that nobody here writes in: which of ours is it more like?
+        return code if confidence >= _CONFIDENT or not packs else detect.detect(item.draft.text, packs)[0]
     if code is None or code == declared or confidence < _CONFIDENT:
         return declared
     notices.append(Notice(item.found.shown, f"declares the language {declared}, but is read as {code}"))

@@ -69,6 +69,14 @@ def test_typographic_apostrophes_and_capitals_change_nothing() -> None:
         assert detect.detect(variant)[0] == "fr"
 
 
+def test_less_evidence_is_enough_among_fewer_languages() -> None:
+    text = "La Bolivie a perdu 730 soldats en Irak."
+    assert detect.detect(text)[0] != "fr"
+    assert detect.detect(text, {"fr", "en"})[0] == "fr"
+    assert detect.detect(text, {"xx"}) == (None, 0.0)
+    assert detect.detect("5 %", {"fr", "en"})[0] is None
+
+
 def test_the_beginning_decides() -> None:
     start = "The harbour was closed for most of the week, and nobody could say when it would open again. " * 40
     assert detect.detect(start + "Le port était fermé. " * 500)[0] == "en"
