@@ -8,7 +8,7 @@ from factcheck.extraction.dates import digits
 from factcheck.extraction.dates.days import calendar_day
 from factcheck.extraction.dates.joints import prepared_before, year_after
 from factcheck.extraction.dates.scan import Point, Scan
-from factcheck.extraction.dates.shifts import named_unit, unit_tail
+from factcheck.extraction.dates.shifts import named_unit, unit_tail, whole_unit
 
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:e|ème|eme|º|°)?")
 
@@ -107,6 +107,10 @@ def quarter(scan: Scan, at: int, start: int) -> Point | None:
     inner = unit_tail(scan, unit[1])
     if inner is not None:
         return result.to(inner.last, inner=inner)
+    of = scan.after("of", unit[1])
+    whole = whole_unit(scan, of) if of is not None else None
+    if whole is not None and whole.grain == "a":
+        return result.to(whole.last)
     return None if scan.word(unit[1] - 1) in lexicon.unsure else result
 
 

@@ -100,7 +100,7 @@ def _tail(scan: Scan, found: Point) -> Point:
         moment = digits.clock(scan, at, True) if at is not None else digits.clock(scan, found.last, False)
         if moment:
             found = found.to(moment[1], clock=moment[0], day_part=None)
-        if found.weekday and found.count is None:
+        if (found.weekday or found.month) and found.count is None and found.year is None:
             after = lexicon.shift_after.match(scan.words, found.last)
             if after:
                 return found.to(after[1], count=after[0])

@@ -46,12 +46,15 @@ def paired(scan: Scan, at: int) -> Ends | None:
 def _ends(scan: Scan, at: int) -> list[Point]:
     """What one end may be: a date, a year, or a day whose month comes with the other end."""
     found = point(scan, at, True)
+    if found is not None and found.weekday is not None and found.day is None and day_number(scan, found.last):
+        found = None  # "du lundi 3 au vendredi 14 mars"
     if found is not None:
         return [found] if found.reference is None else []
     year = digits.year_number(scan, at)
     if year is not None and stands_free(scan, at, False) and not counts_things(scan, year[1]):
         return [Point(year[1], "a", year=year[0])]
-    day = day_number(scan, at)
+    weekday = scan.lexicon.weekday.match(scan.words, at)
+    day = day_number(scan, weekday[1] if weekday else at)
     return [Point(day[1], "d", day=day[0])] if day else []
 
 
