@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from factcheck.extraction.digits import parse_digits
-from factcheck.extraction.lexicon import HUNDRED, ONE, SCALE, TEEN, TENS, UNIT, NumberWords
+from factcheck.extraction.lexicon import CENTURY, HUNDRED, ONE, SCALE, TEEN, TENS, UNIT, Cardinal, NumberWords
 from factcheck.extraction.number import Number
 from factcheck.extraction.text import Sentence
 
@@ -119,66 +119,48 @@ class CardinalReader:
                 number = reader._scaled(Number(at, at + 1, parsed[0], parsed[0], parsed[1], "cardinal", word))
         return number if number is not None and number.low < scale and number.kind == "cardinal" else None
 
+    def _pieces(self, at: int) -> tuple[tuple[Cardinal, ...], int]:
+        """The cardinals that the token(s) at `at` stand for, several where words are joined, and the token after."""
+        table, word = self.table, self._word(at)
+        compound = table.compounds.match(self.words, at)
+        if compound is not None:
+            return (Cardinal(TENS if compound[0] >= 20 else TEEN, compound[0]),), compound[1]
+        entry = table.cardinals.get(word)
+        if entry is not None:
+            return (entry,), at + 1
+        if table.prefixes and word[:3] in table.prefixes:
+            return table.segments(word), at + 1
+        return (), at
+
     def _cardinal(self, at: int) -> Number | None:
         """The longest cardinal in words from token `at`; an article alone is none."""
-        table, words = self.table, self.words
-        first = at
-        total, current, last_scale = 0.0, -1.0, 1e30
-        previous = ""
-        precision, scale, scale_at = 0.5, 1.0, -1
-        end = at
+        first = end = at
+        sum_ = _Sum(self.table)
+        scale_at = -1
         while at < self.size:
-            word = words[at]
-            step = at
-            if word == "-" and end > first and self._glued_hyphen(at):
+            step, joiner = at, False
+            if end > first and self.words[at] == "-" and self._glued_hyphen(at):
                 step = at + 1
-                word = self._word(step)
-            if word in table.conjunction and end > first:
-                if not self._and_joins(step, previous, current):
+            if end > first and self._word(step) in self.table.conjunction:
+                if not self._and_joins(step, sum_):
                     break
-                step += 1
+                step, joiner = step + 1, True
                 while self._word(step) == "-":
                     step += 1
-                word = self._word(step)
-            compound = table.compounds.match(words, step)
-            if compound is not None:
-                entry_kind, value, after = (TENS if compound[0] >= 20 else TEEN), compound[0], compound[1]
-            else:
-                entry = table.cardinals.get(word)
-                if entry is None:
-                    break
-                entry_kind, value, after = entry.kind, entry.value, step + 1
-            joined = self._join(entry_kind, value, current, previous)
-            if entry_kind == SCALE:
-                if current < 0 and total == 0 and word not in table.bare_scales:
-                    break
-                if current < 0 and total == 0:
-                    current = 1.0
-                if value < last_scale:
-                    total, last_scale = total + max(current, 0.0) * value, value
-                else:  # mille milliards
-                    total, last_scale = (total + max(current, 0.0)) * value, value
-                if current < 0 and total == 0:
-                    break
-                precision, scale, scale_at = 0.5 * value, value, step
-                current = -1.0
-            elif joined is None:
+            pieces, after = self._pieces(step)
+            if not pieces or not sum_.take(pieces, joiner, self._word(step)):
                 break
-            else:
-                current = joined
-                precision = 0.5
-            previous = entry_kind
+            if pieces[-1].kind == SCALE:
+                scale_at = step
             at = end = after
         if end == first:
             return None
-        value = total + max(current, 0.0)
-        if (
-            end == first + 1
-            and table.cardinals.get(words[first]) is not None
-            and table.cardinals[words[first]].kind == ONE
-        ):
+        if end == first + 1 and sum_.previous == ONE and self.words[first] in self.table.cardinals:
             return self._one(first)
-        return Number(first, end, value, value, precision, "cardinal", None, scale, scale_at)
+        value, closing = sum_.value, sum_.previous == SCALE
+        scale = sum_.scale if closing else 1.0
+        precision = 0.5 * scale if value.is_integer() or closing else 0.05
+        return Number(first, end, value, value, precision, "cardinal", None, scale, scale_at if closing else -1)
 
     def _one(self, at: int) -> Number | None:
         """ "un", "a", "one" by themselves: a number before a collective, a fraction or a half, or as a numeral."""
@@ -215,49 +197,114 @@ class CardinalReader:
             return Number(at, at + 1, 1.0, 1.0, 0.5, "cardinal")
         return None
 
-    def _join(self, kind: str, value: float, current: float, previous: str) -> float | None:
-        """The running value below a thousand after one more word, or None when the word cannot follow."""
-        if kind == HUNDRED:
-            if current < 0:
-                return 100.0
-            return current * 100 if 0 < current < 100 and previous != HUNDRED else None
-        if current < 0:
-            return value
-        if kind in (UNIT, ONE):
-            if current % 10 == 0 and current % 100 != 10 and previous not in (UNIT, ONE) and current > 0:
-                return current + value
-            return None
-        if kind == TEEN:
-            if (current % 100 == 0 and current > 0) or (self.table.vigesimal and current % 100 in (60.0, 80.0)):
-                return current + value
-            return None
-        if kind == TENS:
-            if self.table.vigesimal and value == 20 and current % 10 == 4 and current % 100 == 4 and previous == UNIT:
-                return current - 4 + 80
-            if current % 100 == 0 and current > 0:
-                return current + value
-        return None
-
-    def _and_joins(self, at: int, previous: str, current: float) -> bool:
-        """Whether a conjunction at `at` is inside the number ("vingt et un", "one hundred and five")."""
-        table = self.table
+    def _and_joins(self, at: int, sum_: _Sum) -> bool:
+        """Whether a conjunction at `at` is inside the number ("vingt et un", "one hundred and five", "mil e cem")."""
+        table, previous = self.table, sum_.previous
         nxt_at = at + 1
         while self._word(nxt_at) == "-":
             nxt_at += 1
-        entry = table.cardinals.get(self._word(nxt_at))
-        if entry is None:
+        pieces, _ = self._pieces(nxt_at)
+        if not pieces:
             return False
+        kind, value = pieces[0]
+        if previous in (UNIT, ONE):
+            return table.units_first and kind == TENS and sum_.current % 100 < 10
         if previous == TENS:
             if "tens" not in table.and_after:
                 return False
             if table.vigesimal:  # "et" joins only one and eleven in French
-                return entry.kind == ONE or (entry.kind == TEEN and entry.value == 11 and current % 100 in (60.0, 80.0))
-            return entry.kind in (UNIT, ONE)
-        if previous == HUNDRED:
-            return "hundreds" in table.and_after and not table.vigesimal and entry.kind in (UNIT, TEEN, TENS, ONE)
+                return kind == ONE or (kind == TEEN and value == 11 and sum_.current % 100 in (60.0, 80.0))
+            return kind in (UNIT, ONE)
+        if previous in (HUNDRED, CENTURY):
+            return "hundreds" in table.and_after and not table.vigesimal and kind in (UNIT, TEEN, TENS, ONE)
         if previous == SCALE:
-            return "scales" in table.and_after and not table.vigesimal and entry.kind in (UNIT, TEEN, TENS)
+            return "scales" in table.and_after and not table.vigesimal and kind in _AFTER_SCALE
         return False
+
+
+_AFTER_SCALE = frozenset((UNIT, TEEN, TENS, CENTURY, HUNDRED))
+
+
+class _Sum:
+    """A cardinal in words as it grows: groups that magnitudes closed, and the running value below a thousand."""
+
+    __slots__ = ("current", "groups", "previous", "table")
+
+    def __init__(self, table: NumberWords) -> None:
+        self.table = table
+        self.groups: list[tuple[float, float]] = []  # value, magnitude; magnitudes fall
+        self.current, self.previous = -1.0, ""
+
+    @property
+    def value(self) -> float:
+        """The number so far."""
+        return sum(value for value, _ in self.groups) + max(self.current, 0.0)
+
+    @property
+    def scale(self) -> float:
+        """The last magnitude."""
+        return self.groups[-1][1] if self.groups else 1.0
+
+    def take(self, pieces: tuple[Cardinal, ...], joiner: bool, word: str) -> bool:
+        """Adds the pieces of one word; False, with nothing changed, when they cannot follow."""
+        kept = self.current, self.previous, list(self.groups)
+        for number, piece in enumerate(pieces):
+            bare = len(pieces) > 1 or word in self.table.bare_scales
+            fits = self._scale(piece.value, bare) if piece.kind == SCALE else self._below(piece, joiner and not number)
+            if not fits:
+                self.current, self.previous, self.groups = kept
+                return False
+            self.previous = piece.kind
+        return True
+
+    def _scale(self, factor: float, bare: bool) -> bool:
+        """A magnitude multiplies what stands before it: "mille milliards" is one group, "un million deux mille" two."""
+        amount = max(self.current, 0.0)
+        popped = False
+        groups = list(self.groups)
+        while groups and groups[-1][1] <= factor:
+            amount += groups.pop()[0]
+            popped = True
+        if self.current < 0 and not popped:
+            if not bare or groups:
+                return False
+            amount = 1.0
+        if amount <= 0 or amount * factor > 1e24:
+            return False
+        self.groups, self.current = [*groups, (amount * factor, factor)], -1.0
+        return True
+
+    def _below(self, piece: Cardinal, joiner: bool) -> bool:
+        joined = self._join(piece.kind, piece.value, joiner)
+        if joined is None:
+            return False
+        self.current = joined
+        return True
+
+    def _join(self, kind: str, value: float, joiner: bool) -> float | None:
+        """The running value below a thousand after one more word, or None when the word cannot follow."""
+        current, vigesimal = self.current, self.table.vigesimal
+        if kind == HUNDRED:
+            if current < 0:
+                return 100.0
+            return current * 100 if 0 < current < 100 and self.previous != HUNDRED else None
+        if current < 0:
+            return value
+        if current == 0 or not current.is_integer():
+            return None
+        open_ten = current % 100 == 0
+        if kind in (UNIT, ONE):
+            fits = current % 10 == 0 and current % 100 != 10 and value > 0 and self.previous not in (UNIT, ONE)
+            return current + value if fits else None
+        if kind == TEEN:
+            return current + value if open_ten or (vigesimal and current % 100 in (60.0, 80.0)) else None
+        if kind == TENS:
+            if vigesimal and value == 20 and current % 100 == 4 and self.previous == UNIT:
+                return current - 4 + 80
+            if joiner and self.table.units_first and current % 100 < 10:
+                return current + value
+            return current + value if open_ten else None
+        return None
 
 
 def words_plural(table: NumberWords, word: str) -> bool:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from factcheck.extraction.segments import (
+    CENTURY,
+    HUNDRED,
+    ONE,
+    SCALE,
+    TEEN,
+    TENS,
+    UNIT,
+    Cardinal,
+    Segmenter,
+    kind_of,
+)
 from factcheck.language.pack import Pack, load
 from factcheck.language.phrases import Phrases
 from factcheck.language.words import fold, tokens_of
 
-# Classes of number words; a word may have several ("cinquième" is a fraction and an ordinal).
-ONE, UNIT, TEEN, TENS, HUNDRED, SCALE = "one", "unit", "teen", "tens", "hundred", "scale"
-
-
-class Cardinal(NamedTuple):
-    """A cardinal number word: its class and value."""
-
-    kind: str
-    value: float
+__all__ = ["CENTURY", "HUNDRED", "ONE", "SCALE", "TEEN", "TENS", "UNIT", "Cardinal", "NumberWords", "number_words"]
 
 
 class NumberWords:
@@ -32,7 +36,7 @@ class NumberWords:
         self.compounds: Phrases[float] = Phrases()
         joined: list[tuple[str, float]] = []
         for word, value in raw.get("cardinals", {}).items():
-            kind = UNIT if value < 10 else TEEN if value < 20 else TENS
+            kind = UNIT if value == 1 else kind_of(float(value))
             if len(tokens_of(word)) > 1:
                 joined.append((word, float(value)))
             else:
@@ -44,6 +48,10 @@ class NumberWords:
             self.cardinals[word] = Cardinal(HUNDRED, 100.0)
         for word, value in raw.get("scales", {}).items():
             self.cardinals[word] = Cardinal(SCALE, float(value))
+        joining = raw.get("joined") or {}
+        self.units_first = bool(joining.get("units_first"))
+        self.segments = Segmenter(self.cardinals, joining)
+        self.prefixes = self.segments.prefixes
         self.numerals = frozenset(raw.get("numerals", []))
         self.bare_scales = frozenset(raw.get("bare_scales", []))
         self.symbols: dict[str, float] = {key: float(value) for key, value in raw.get("symbols", {}).items()}
@@ -59,10 +67,19 @@ class NumberWords:
         self.fractions: dict[str, int] = dict(raw.get("fractions", {}))
         self.whole_fractions = frozenset(raw.get("whole_fractions", []))
         self.ordinals: dict[str, float] = {key: float(value) for key, value in raw.get("ordinals", {}).items()}
+        self.ordinal_endings: list[tuple[str, list[str]]] = sorted(
+            ((end, [str(e) for e in old]) for end, old in raw.get("ordinal_endings", {}).items()),
+            key=lambda pair: -len(pair[0]),
+        )
+        self.ordinal_chains = bool(raw.get("ordinal_chains"))
+        self.ordinal_dot = bool(raw.get("ordinal_dot"))
+        self.fraction_ordinals = bool(raw.get("fraction_ordinals"))
+        self.denominator_marks = frozenset(raw.get("denominator_marks", []))
         self.ordinal_suffixes = frozenset(raw.get("ordinal_suffixes", []))
         self.collectives: dict[str, float] = {key: float(value) for key, value in raw.get("collectives", {}).items()}
         self.vague: dict[str, tuple[float, float]] = _pairs(raw.get("vague", {}))
         self.vague_chains: Phrases[tuple[float, float]] = Phrases(_pairs(raw.get("vague_chains", {})))
+        self.vague_bare = bool(raw.get("vague_bare"))
         self.vague_openers = frozenset(raw.get("vague_openers", []))
         self.of = frozenset(raw.get("of", []))
         self.unusual_scales: dict[str, dict[str, Any]] = dict(raw.get("unusual_scales", {}))
@@ -82,6 +99,54 @@ class NumberWords:
             | frozenset(self.collectives)
             | frozenset(self.vague)
         )
+        self._ordinal_seen: dict[str, float | None] = {}
+        self._builds_ordinals = bool(self.ordinal_endings) or self.ordinal_chains
+        if self._builds_ordinals:
+            self.prefixes |= frozenset(word[:3] for word in self.ordinals)
+
+    def ordinal(self, word: str) -> float | None:
+        """The value of an ordinal in one word, listed or built: "dritte", "einundzwanzigsten", "ventitreesimo"."""
+        value = self.ordinals.get(word)
+        if value is not None or not self._builds_ordinals or len(word) > 90:
+            return value
+        if word not in self._ordinal_seen:
+            if len(self._ordinal_seen) > 20_000:
+                self._ordinal_seen.clear()
+            self._ordinal_seen[word] = self._built_ordinal(word)
+        return self._ordinal_seen[word]
+
+    def _built_ordinal(self, word: str) -> float | None:
+        for at in range(len(word) - 3, 2, -1):  # hundertdritte, vigesimoprimera
+            last = self.ordinals.get(word[at:])
+            if last is None or last >= 100:
+                continue
+            head = self.ordinals.get(word[:at])
+            if head is None:
+                head = self.joined_value(word[:at])
+            if head is not None and head > last and head % (10 if last < 10 and head < 100 else 100) == 0:
+                return head + last
+        for ending, restored in self.ordinal_endings:
+            if word.endswith(ending):
+                for letters in restored:
+                    value = self.joined_value(word[: -len(ending)] + letters)
+                    if value:
+                        return value
+        return None
+
+    def joined_value(self, word: str) -> float | None:
+        """The value of a cardinal in one word, joined or not."""
+        one = self.cardinals.get(word)
+        if one is not None:
+            return one.value
+        total, current = 0.0, 0.0
+        for kind, value in self.segments(word):
+            if kind == HUNDRED:
+                current = max(current, 1.0) * 100
+            elif kind == SCALE:
+                total, current = (total + max(current, 1.0)) * value, 0.0
+            else:
+                current += value
+        return total + current or None
 
 
 def _pairs(raw: dict[str, list[float]]) -> dict[str, tuple[float, float]]:

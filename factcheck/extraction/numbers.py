@@ -17,12 +17,12 @@ _SLASH_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 
 def read_numbers(sentence: Sentence) -> None:
     """Fill `sentence.numbers` with every number expression, keyed by its first token; they never overlap."""
     table = number_words(sentence.pack.language)
-    words, starts = sentence.words, table.starts
+    words, starts, prefixes = sentence.words, table.starts, table.prefixes
     at, size = 0, len(words)
     while at < size:
         word = words[at]
         number = None
-        if word[0] in DIGITS or word in starts:
+        if word[0] in DIGITS or word in starts or (prefixes and word[:3] in prefixes):
             number = _Reader(sentence, table, at).read()
         elif len(word) == 1 and word.isnumeric() and not word.isdecimal():
             value = unicodedata.numeric(word)
@@ -56,10 +56,19 @@ class _Reader(CardinalReader):
             return self._scaled(Number(self.at, self.at + 1, value, value, value * 0.1, "collective"))
         if word in table.halves or word in table.whole_fractions:
             return self._half(word)
-        if word in table.ordinals:
-            value = table.ordinals[word]
-            return Number(self.at, self.at + 1, value, value, 0.0, "ordinal")
-        return None
+        return self._ordinal(word)
+
+    def _ordinal(self, word: str) -> Number | None:
+        """An ordinal in words, of several in some languages: "vigésimo primero"."""
+        value, last = self.table.ordinal(word), self.at + 1
+        if value is None:
+            return None
+        while value >= 10 and value % 10 == 0:
+            more = self.table.ordinals.get(self._word(last))
+            if more is None or not (more < 10 or (more < 100 and value % 100 == 0)) or not self.table.ordinal_chains:
+                break
+            value, last = value + more, last + 1
+        return Number(self.at, last, value, value, 0.0, "ordinal")
 
     # ------------------------------------------------------------ digits
 
@@ -209,7 +218,7 @@ class _Reader(CardinalReader):
             word, at = self._word(at + 1), at + 1
             if word == "-":
                 word, at = self._word(at + 1), at + 1
-        value = self.table.ordinals.get(word)
+        value = self.table.ordinal(word)
         if value is None or number.kind != "cardinal":
             return None
         if value in (100.0, 1000.0, 1e6, 1e9, 1e12):
