@@ -18,8 +18,8 @@ paths: [.]
 
 # Patterns as in .gitignore. Files that .gitignore leaves out are left out already.
 exclude: []
-#  - drafts/
-#  - "*.draft.md"
+#   - drafts/
+#   - "*.draft.md"
 
 # Language of every article, when it should not be told from the text.
 # language: fr

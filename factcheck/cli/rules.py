@@ -59,6 +59,7 @@ def lint(
 ) -> int:
     """Look for mistakes and weak spots in rule files; 2 when a rule is broken, 1 when there are warnings."""
     from factcheck.cli.terminal import emit, say
+    from factcheck.report.counts import count
     from factcheck.rules import lint as look
 
     found = _files(paths, config, isolated, keep_going=True)
@@ -70,7 +71,8 @@ def lint(
         if verbose or remark.level == "warning":
             out.write(f"{remark.file}:{remark.line}: {remark.level}: {remark.rule}: {remark.message}\n")
     warnings = sum(remark.level == "warning" for remark in remarks)
-    out.write(f"{len(found.rules)} rules, {len(found.errors)} errors, {warnings} warnings\n")
+    totals = (count(len(found.rules), "rule"), count(len(found.errors), "error"), count(warnings, "warning"))
+    out.write(f"{', '.join(totals)}\n")
     emit(out.getvalue(), for_people=True)
     return 2 if found.errors else int(warnings > 0)
 

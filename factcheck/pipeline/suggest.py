@@ -10,9 +10,15 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
-    found = process.extractOne(
-        word.lower(), {w: w.lower() for w in words}, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6
-    )
+    known = sorted(set(words))
+    typed = word.lower()
+    scorer = DamerauLevenshtein.normalized_similarity
+    found = process.extractOne(typed, {one: one.lower() for one in known}, scorer=scorer, score_cutoff=0.6)
+    if found and found[1] >= 0.8:
+        return str(found[2])
+    begun = [one for one in known if min(len(typed), len(one)) >= 3 and (one.startswith(typed) or typed.startswith(one))]
+    if begun:  # "warn", "jsonlines"
+        return max(begun, key=lambda one: (min(len(one), len(typed)), -len(one)))
     return str(found[2]) if found else None
 
 

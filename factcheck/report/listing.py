@@ -42,7 +42,7 @@ def console_for(out: io.StringIO, style: Style) -> Console:
         file=out,
         width=max(style.width, 20),
         force_terminal=style.colour,
-        color_system="standard" if style.colour and not style.no_colour else None,
+        color_system="standard" if style.colour else None,
         no_color=style.no_colour,
         markup=False,
         emoji=False,

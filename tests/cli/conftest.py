@@ -1,0 +1,32 @@
+"""Two short stories that disagree, in a folder of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+MORNING = """---
+source: Morning Sheet
+published: 2025-03-03
+---
+The ferry accident on Lake Orvel killed 31 people, the coast guard said.
+"""
+EVENING = """---
+source: Evening Sheet
+published: 2025-03-03
+---
+The ferry accident on Lake Orvel killed 54 people, the coast guard said.
+"""
+QUIET = "The town hall was painted green.\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder `articles` with two contradicting files and one without numbers, below the working folder."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "morning.md").write_text(MORNING, encoding="utf-8")
+    (folder / "evening.md").write_text(EVENING, encoding="utf-8")
+    (folder / "quiet.txt").write_text(QUIET, encoding="utf-8")
+    return folder
