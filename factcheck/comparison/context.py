@@ -121,7 +121,7 @@ class Context:
         reading, weights = self.reading(assertion), self.settings.weights
         start, end = assertion.span
         counts = assertion.dimension in ("count", "share", None)
-        own = _clause(reading, start, end)
+        own = _clause(reading, start, end, assertion.kind == "date")
         said = _said(reading, own)
         bag: dict[str, float] = {}
         clause: dict[str, float] = {}
@@ -172,10 +172,10 @@ class Context:
         return self._read(article.id, article.text[span[0] : span[1]], span[0], article.language).words
 
 
-def _clause(reading: Reading, start: int, end: int) -> frozenset[int]:
+def _clause(reading: Reading, start: int, end: int, dated: bool) -> frozenset[int]:
     """The segments of a value's clause: its own, widened to the left, then right, until it says something.
 
-    "After" and "before" open segments of another clause: they are passed over.
+    A date's is widened on to an event. "After" and "before" open segments of another clause: they are passed over.
     """
     own = bisect_right(reading.breaks, start)
     asides = {bisect_right(reading.breaks, at) for at, _ in reading.turns} - {own}
@@ -188,12 +188,17 @@ def _clause(reading: Reading, start: int, end: int) -> frozenset[int]:
     if own in opened and own >= 2:  # "Ines Falk, the painter, was born in 1950": the subject stands before the aside
         found.add(own - 2)
         said += content[own - 2]
-    for at in (*range(own - 1, -1, -1), *range(own + 1, len(content))):
+    others = [at for at in (*range(own - 1, -1, -1), *range(own + 1, len(content))) if at not in asides]
+    for at in others:
         if said >= _SAYS:
             break
-        if at not in asides:
-            found.add(at)
-            said += content[at]
+        found.add(at)
+        said += content[at]
+    if dated and not any(bisect_right(reading.breaks, at) in found for at, _ in reading.events):
+        happens = {bisect_right(reading.breaks, at) for at, _ in reading.events}
+        following = next((at for at in range(own + 1, min(own + 4, len(content))) if at in happens - asides), None)
+        if following is not None:  # "On 3 May, the minister, a doctor, DIED"
+            found.add(following)
     return frozenset(found)
 
 

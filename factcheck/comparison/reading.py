@@ -20,6 +20,7 @@ from factcheck.language.words import TOKEN, fold
 
 _STEM = 6
 _REACH = 14  # characters that articles and prepositions may take between "and" and what it joins
+_PARTICLE = 4  # characters that a particle or hyphen may take between the words of a name
 _GRAMMAR = (
     "determiners",
     "prepositions",
@@ -197,15 +198,15 @@ class _Reader:
                 self._word(at, opens)
             opens = opens and not form[0].isalnum()
             at += 1
-        person = self._person()
+        person, person_at = self._person()
         return Reading(
             words=tuple(self.words),
             keys=frozenset(word.key for word in self.words),
             names=frozenset(word.key for word in self.words if word.name),
             stems=frozenset(word.stem for word in self.words),
             happenings=frozenset(self.happenings),
-            person=frozenset(word.stem for word in person),
-            person_at=person[0].start if person else self.start,
+            person=person,
+            person_at=person_at,
             breaks=tuple(self.breaks),
             openers=tuple(self.openers),
             turns=tuple(self.turns),
@@ -283,17 +284,24 @@ class _Reader:
                 return False
         return False
 
-    def _person(self) -> list[Word]:
-        """The first run of two names or more, particles and hyphens between them allowed."""
+    def _person(self) -> tuple[frozenset[str], int]:
+        """The first person, or name of several words, of the sentence, as stems, and where it stands.
+
+        Particles and hyphens may stand between the words of a name.
+        """
         run: list[Word] = []
         for word in self.words:
-            if run and (not word.name or word.start - run[-1].end > 4):
+            if run and (not word.name or word.start - run[-1].end > _PARTICLE):
                 if len(run) > 1:
                     break
                 run = []
-            if word.name and not word.key.startswith("entity:"):
+            if word.key.startswith("entity:"):
+                if catalogue.kind(word.key) == "person":
+                    parts = word.key.partition(":")[2].split("-")
+                    return frozenset(stem(part) for part in parts if part not in self.lexicon.particles), word.start
+            elif word.name:
                 run.append(word)
-        return run if len(run) > 1 else []
+        return (frozenset(word.stem for word in run), run[0].start) if len(run) > 1 else (frozenset(), self.start)
 
     def _couples(self) -> Iterator[Couple]:
         """The words on the two sides of each "and" and "or"."""

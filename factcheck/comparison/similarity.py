@@ -202,7 +202,7 @@ def _slots(a: Assertion, b: Assertion, measure: Measure, context: Context) -> tu
     head = same_head(a.counted, b.counted, a.language, b.language)
     if head is None and measure.family == "share":
         head = same_head(a.basis, b.basis, a.language, b.language)
-    if head:
+    if head and (a.counted is None or a.counted.lemma not in lexicon(a.language).generic):
         bonus += slots.head
         reasons.append(f"both speak of {one_of(a.counted or a.basis)}")
     elif measure.family == "count":
