@@ -170,8 +170,10 @@ def clock(scan: Scan, at: int, prepared: bool) -> tuple[str, int] | None:
             return _text(hour, minute), scan.skip("zones", after)
     named = scan.after("hours", end)
     if named is not None:
-        if not prepared or hour > 24 or explicit:
+        if not prepared or hour > 24:
             return None
+        if explicit:
+            return _text(hour, minute), scan.skip("zones", named)  # "15:30 Uhr"
         half = scan.after("and_half", named)
         read = scan.digits(named, 2)
         if half is not None:

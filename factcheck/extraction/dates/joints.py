@@ -25,6 +25,17 @@ def past_dot(scan: Scan, at: int, month: bool = False) -> int:
     return at + 1 if following[:1].isdigit() or following in ("'", ",") or not month else at
 
 
+def ordinal(scan: Scan, at: int) -> tuple[int, int] | None:
+    """A whole ordinal at `at` ("third", "3rd", "3." where the pack writes them so) and the end."""
+    number = scan.numbers.get(at)
+    if number is None or number.low != number.high or number.low != int(number.low):
+        return None
+    dotted = scan.lexicon.ordinal_dot and scan.word(number.last) == "." and scan.glued(number.last)
+    if number.kind == "ordinal" or (dotted and number.plain_integer):
+        return int(number.low), number.last + dotted
+    return None
+
+
 def past_comma(scan: Scan, at: int) -> int:
     return at + 1 if scan.word(at) == "," else at
 

@@ -6,7 +6,7 @@ import re
 
 from factcheck.extraction.dates import digits
 from factcheck.extraction.dates.days import calendar_day
-from factcheck.extraction.dates.joints import prepared_before, year_after
+from factcheck.extraction.dates.joints import ordinal, prepared_before, year_after
 from factcheck.extraction.dates.scan import Point, Scan
 from factcheck.extraction.dates.shifts import named_unit, unit_tail, whole_unit
 
@@ -89,10 +89,10 @@ def quarter(scan: Scan, at: int, start: int) -> Point | None:
             place = shift[1]
     place = scan.skip("fiscal", place)
     place = scan.skip_hyphen(place)
-    number = scan.numbers.get(place)
-    if number is None or number.kind != "ordinal" or number.low not in (1, 2, 3, 4):
+    number = ordinal(scan, place)
+    if number is None or not 1 <= number[0] <= 4:
         return None
-    which, place = int(number.low), scan.skip_hyphen(number.last)
+    which, place = number[0], scan.skip_hyphen(number[1])
     unit = lexicon.unit.match(scan.words, scan.skip("fiscal", place))
     if not unit or unit[0] not in ("q", "half") or (unit[0] == "half" and which > 2):
         return None
@@ -127,23 +127,29 @@ def decade(scan: Scan, at: int, start: int) -> Point | None:
 
 
 def century(scan: Scan, at: int, start: int) -> Point | None:
-    """ "the 20th century", "au XXe siècle"."""
-    number = scan.numbers.get(start)
-    if number is not None and number.kind == "ordinal":
-        which, place = number.low, scan.skip_hyphen(number.last)
+    """Reads "the 20th century", "au XXe siècle", "el siglo XX"."""
+    unit = scan.lexicon.unit.match(scan.words, start)
+    if unit:
+        which, last = _roman(scan.word(unit[1])), unit[1] + 1
+        if not which or not scan.capital(unit[1]):
+            return None
     else:
-        roman = _ROMAN.fullmatch(scan.word(start))
-        which, place = (_roman(roman[1], roman[2]) if roman else 0), start + 1
-    unit = scan.lexicon.unit.match(scan.words, place)
+        number = ordinal(scan, start)
+        which, place = (number[0], scan.skip_hyphen(number[1])) if number else (_roman(scan.word(start)), start + 1)
+        unit = scan.lexicon.unit.match(scan.words, place)
+        last = unit[1] if unit else start
     if not unit or unit[0] != "century" or not 1 <= which <= 30:
         return None
-    era = scan.after("eras", unit[1])
-    if era is not None:
-        return Point(era, "century", century=int(which), era=True)
-    return Point(unit[1], "century", century=int(which))
+    era = scan.after("eras", last)
+    return Point(last if era is None else era, "century", century=which, era=era is not None)
 
 
-def _roman(tens: str, units: str) -> int:
+def _roman(word: str) -> int:
+    """The value of a Roman numeral up to 39, with an ordinal's ending or without; 0 for other words."""
+    found = _ROMAN.fullmatch(word)
+    if not found:
+        return 0
+    tens, units = found.groups()
     ones = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}[units]
     return 10 * len(tens) + ones
 
