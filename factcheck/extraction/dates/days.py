@@ -9,7 +9,7 @@ from factcheck.extraction.dates.shifts import unit_tail
 
 
 def calendar_day(scan: Scan, at: int, prepared: bool) -> Point | None:
-    """ "jeudi 13 février 2025", "March 4, 2020", "the 4th of July", "Sept. 1996", "Friday", "avril"."""
+    """Reads "jeudi 13 février 2025", "March 4, 2020", "the 4th of July", "Sept. 1996", "Friday", "avril"."""
     lexicon = scan.lexicon
     weekday = lexicon.weekday.match(scan.words, at)
     if weekday and proper(scan, at):

@@ -88,16 +88,20 @@ def _counted(scan: Scan, at: int) -> Amount | None:
     if found is None and start > at and (fiscal := scan.after("fiscal", start)) is not None:
         found = Amount(fiscal, "a", 1, 1, weak=True) if lexicon.unit.match(scan.words, fiscal - 1) else None
     if found is None:
-        unit = lexicon.unit.match(scan.words, at)
-        if unit and is_plural(scan, unit[1] - 1) and scan.word(at) not in lexicon.unsure:
-            found = Amount(unit[1], unit[0], None, None, weak=True)
-        elif (
-            start > at
-            and (unit := lexicon.unit.match(scan.words, start))
-            and unit[0] in ("wk", "mo", "q", "a", "weekend", "d")
-        ):
-            found = Amount(unit[1], unit[0], 1, 1, weak=True)
+        found = _bare_unit(scan, at, start)
     return _finish(scan, found) if found is not None else None
+
+
+def _bare_unit(scan: Scan, at: int, start: int) -> Amount | None:
+    """Reads "years" and "the year", which only a preposition makes a duration or a date."""
+    unit = scan.lexicon.unit.match(scan.words, start)
+    if unit is None or scan.word(start) in scan.lexicon.unsure:
+        return None
+    if is_plural(scan, unit[1] - 1):
+        return Amount(unit[1], unit[0], None, None, weak=True)
+    if start > at and unit[0] in ("wk", "mo", "q", "a", "weekend", "d"):
+        return Amount(unit[1], unit[0], 1, 1, weak=True)
+    return None
 
 
 def _prepared(scan: Scan, at: int) -> bool:
@@ -160,7 +164,7 @@ def _amount_unit(scan: Scan, at: int) -> Amount | None:
 
 
 def _vague_unit(scan: Scan, at: int) -> Amount | None:
-    """ "several years", "quelques semaines"; "a couple of years" is two."""
+    """Reads "several years", "quelques semaines"; "a couple of years" is two."""
     couple = scan.after("couple", at)
     several = scan.after("several", at)
     place = couple if couple is not None else several
@@ -169,8 +173,8 @@ def _vague_unit(scan: Scan, at: int) -> Amount | None:
     place = scan.skip_hyphen(place)
     between = scan.lexicon.many_before.match(scan.words, place)
     unit = scan.lexicon.unit.match(scan.words, between[1] if between else scan.skip("more", place))
-    if unit is None or (scan.word(unit[1] - 1) in scan.lexicon.unsure):
-        return None
+    if unit is None or (scan.word(unit[1] - 1) in scan.lexicon.unsure) or scan.word(unit[1])[:1].isdigit():
+        return None  # "des années 1950"
     count = 2.0 if couple is not None else None
     return Amount(unit[1], unit[0], count, count, direction=between[0] if between else None)
 
@@ -279,7 +283,7 @@ def _plain(number: float) -> str:
 
 
 def recurring(scan: Scan, at: int) -> tuple[str, int] | None:
-    """ "every two years", "chaque mardi", "annually": the TIMEX3 value of a set and the end."""
+    """Reads "every two years", "chaque mardi", "annually": the TIMEX3 value of a set and the end."""
     lexicon = scan.lexicon
     adverb = lexicon.adverb.match(scan.words, at)
     if adverb:

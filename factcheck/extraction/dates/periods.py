@@ -14,7 +14,7 @@ _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:e|ème|eme|º|°)?")
 
 
 def week_of(scan: Scan, at: int, start: int) -> Point | None:
-    """ "the week of March 6", "la semaine du 4 mars"."""
+    """Reads "the week of March 6", "la semaine du 4 mars"."""
     unit = scan.lexicon.unit.match(scan.words, start)
     if not unit or unit[0] != "wk":
         return None
@@ -61,7 +61,7 @@ def season(scan: Scan, at: int, start: int) -> Point | None:
 
 
 def quarter(scan: Scan, at: int, start: int) -> Point | None:
-    """ "the third quarter of 2024", "the 1988 third quarter", "T2 2024", "au premier semestre"."""
+    """Reads "the third quarter of 2024", "the 1988 third quarter", "T2 2024", "au premier semestre"."""
     lexicon = scan.lexicon
     for table, grain in ((lexicon.quarter_mark, "q"), (lexicon.half_mark, "half")):
         mark = table.match(scan.words, at)
@@ -155,7 +155,7 @@ def _roman(word: str) -> int:
 
 
 def fiscal(scan: Scan, at: int, start: int) -> Point | None:
-    """ "fiscal 1989", "exercice 2024-2025", "the year 2000", "l'an 2000"."""
+    """Reads "fiscal 1989", "exercice 2024-2025", "the year 2000", "l'an 2000"."""
     for begin in dict.fromkeys((at, start)):
         for key in ("fiscal", "year_words"):
             end = scan.after(key, begin)

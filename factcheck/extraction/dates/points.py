@@ -73,7 +73,7 @@ def _may_begin(scan: Scan, at: int) -> bool:
 
 
 def _clocked(scan: Scan, at: int) -> Point | None:
-    """ "3:35 p.m.", "15h30 mardi", "9 a.m. EST Tuesday"."""
+    """Reads "3:35 p.m.", "15h30 mardi", "9 a.m. EST Tuesday"."""
     found = digits.clock(scan, at, scan.lexicon.words["clock_before"].match_back(scan.words, at) is not None)
     if not found:
         return None

@@ -59,7 +59,7 @@ def _ends(scan: Scan, at: int) -> list[Point]:
 
 
 def days(scan: Scan, at: int) -> Ends | None:
-    """ "4-10 April 2005", "les 4 et 5 avril": days that share a month; "and" only joins neighbours."""
+    """Reads "4-10 April 2005", "les 4 et 5 avril": days that share a month; "and" only joins neighbours."""
     day = day_number(scan, at)
     if day is None or (at and scan.glued(at) and scan.word(at - 1)[-1:] not in "'("):
         return None
@@ -102,7 +102,10 @@ def marked(scan: Scan, first: Point) -> Ends | None:
 
 
 def years(scan: Scan, at: int, strong: bool) -> Ends | None:
-    """ "2012-13", "2024-2025", "1990 to 1995". `strong`: a preposition of time or a noun of years stands before."""
+    """Reads "2012-13", "2024-2025", "1990 to 1995".
+
+    `strong`: a preposition of time or a noun that years name stands before.
+    """
     first = digits.year_number(scan, at)
     if first is None or not scan.word(at)[:1].isdigit() or not stands_free(scan, at, True):
         return None

@@ -159,6 +159,8 @@ class _Reader:
             return self._range(start, ends)
         named = self._point(start, role is not None)
         amount = durations.amount(scan, start)
+        if amount is not None and role == "until" and (bounded := durations.amount(scan, at)) is not None:
+            amount, role, start = bounded, None, at  # "up to ten years", "jusqu'à dix ans"
         if amount is not None:
             tail = self._counted_from(amount)
             if tail is not None and (named is None or tail[0] > named.last):
@@ -184,7 +186,12 @@ class _Reader:
         if named is not None:
             return named
         strong = prepared or self.lexicon.role.match_back(self.scan.words, at) is not None
-        return bare_year(self.scan, at, strong, self._joined(at))
+        joined = self._joined(at)
+        found = bare_year(self.scan, at, strong, joined)
+        decade = joined and self.found[-1].timex is not None and self.found[-1].timex.endswith("X")
+        if found is not None and decade and found.year is not None and found.year % 10 == 0:
+            return Point(found.last, "decade", decade=found.year)  # "les années 1950 et 1960"
+        return found
 
     def _joined(self, at: int) -> bool:
         """Whether "and" or a comma joins the number to a year read just before it."""
@@ -212,7 +219,7 @@ class _Reader:
     # ---- counted from publication or from another date
 
     def _from_now(self, at: int) -> DateExpression | None:
-        """ "il y a deux jours", "in five years", "dans les cinq prochaines années"."""
+        """Reads "il y a deux jours", "in five years", "dans les cinq prochaines années"."""
         scan = self.scan
         back = scan.after("ago_before", at)
         if back is not None:
@@ -240,7 +247,7 @@ class _Reader:
         return None
 
     def _adjective(self, at: int, start: int) -> DateExpression | None:
-        """ "the year-ago quarter", "year-earlier": a unit joined to what it is counted from."""
+        """Reads "the year-ago quarter", "year-earlier": a unit joined to what it is counted from."""
         scan = self.scan
         unit = self.lexicon.unit.match(scan.words, start)
         if unit is None or scan.skip_hyphen(unit[1]) == unit[1]:
@@ -274,7 +281,7 @@ class _Reader:
     # ---- one date, one duration
 
     def _clocked(self, at: int) -> DateExpression | None:
-        """ "vers 15h30", "at 3:35 p.m. Tuesday"."""
+        """Reads "vers 15h30", "at 3:35 p.m. Tuesday"."""
         before = self.scan.after("clock_before", at)
         if before is None or digits.clock(self.scan, before, True) is None:
             return None
@@ -282,10 +289,10 @@ class _Reader:
         return self._date(before, before, named, "event", None) if named is not None and named.clock else None
 
     def _weak(self, start: int, amount: Amount, role: str | None) -> DateExpression | None:
-        """ "the quarter", "l'année", "for years": only after a preposition of time."""
+        """Reads "the quarter", "l'année", "for years": only after a preposition of time."""
         scan = self.scan
-        if role is None or amount.unit == "d":
-            return None
+        if role is None or amount.unit == "d" or scan.lexicon.words["of"].match_back(scan.words, start) is not None:
+            return None  # "word of the year"
         if amount.low is None:
             return self._duration(start, amount, role)
         period = self.context.last_period

@@ -179,7 +179,7 @@ def _at(point: Point, year: int | None) -> Stretch:
 
 
 def _holiday(rule: str, year: int | None) -> Stretch:
-    """ "12-25", "easter+1", "11-thu-4" (the fourth Thursday of November; 5 is the last)."""
+    """Reads "12-25", "easter+1", "11-thu-4" (the fourth Thursday of November; 5 is the last)."""
     if rule.startswith("easter"):
         if year is None or not calendar.valid_year(year):
             return calendar.unknown("d")

@@ -10,7 +10,7 @@ _SHIFTABLE = ("d", "weekend", "wk", "mo", "q", "half", "a", "decade", "century")
 
 
 def whole_unit(scan: Scan, at: int) -> Point | None:
-    """ "the year", "l'année" after "end of", "by the end of": the one that holds the last date, else publication."""
+    """Reads "the year", "l'année" after "end of": the one that holds the publication date."""
     start = scan.skip("articles", at)
     found = scan.lexicon.unit.match(scan.words, start)
     if found and found[0] in ("wk", "mo", "q", "a", "half", "decade", "century", "weekend") and found[1] > start:
@@ -19,7 +19,7 @@ def whole_unit(scan: Scan, at: int) -> Point | None:
 
 
 def whole_end(scan: Scan, at: int, start: int) -> Point | None:
-    """ "year-end", "month's end"."""
+    """Reads "year-end", "month's end"."""
     found = scan.lexicon.end.match(scan.words, at)
     return Point(found[1], found[0], count=0, mod="END") if found else None
 
@@ -35,7 +35,7 @@ def deictic(scan: Scan, at: int, _: int) -> Point | None:
 
 
 def shifted(scan: Scan, at: int, start: int) -> Point | None:
-    """ "last year", "this past week", "the latest fiscal year"; "le mois dernier", "l'année en cours"."""
+    """Reads "last year", "this past week", "the latest fiscal year"; "le mois dernier", "l'année en cours"."""
     lexicon = scan.lexicon
     for begin in dict.fromkeys((at, start)):
         shift = lexicon.shift_before.match(scan.words, begin)
@@ -51,6 +51,9 @@ def shifted(scan: Scan, at: int, start: int) -> Point | None:
             if weekday and proper(scan, place):
                 return Point(weekday[1], "d", weekday=weekday[0], count=count)
             month = lexicon.month.match(scan.words, place)
+            day = scan.digits(month[1], 2) if month else None
+            if month and day is not None and 1 <= day <= 31 and scan.lexicon.order == "mdy" and proper(scan, place):
+                return Point(month[1] + 1, "d", month=month[0], day=day, count=count)
             if month and proper(scan, place):
                 return Point(month[1], "mo", month=month[0], count=count)
     unit = lexicon.unit.match(scan.words, start)
@@ -75,7 +78,7 @@ def named_unit(scan: Scan, place: int, count: int) -> Point | None:
 
 
 def followed(scan: Scan, at: int, start: int) -> Point | None:
-    """ "the following year", "the same day", "l'année suivante": counted from the last date that was named."""
+    """Reads "the following year", "the same day", "l'année suivante": counted from the last date that was named."""
     lexicon = scan.lexicon
     before = lexicon.follow_before.match(scan.words, start)
     if before is None and (same := scan.after("same", start)) is not None:
@@ -99,7 +102,7 @@ def followed(scan: Scan, at: int, start: int) -> Point | None:
 
 
 def unit_tail(scan: Scan, at: int) -> Point | None:
-    """ "last year" in "June last year", "de l'an dernier", "of the same year"."""
+    """Reads "last year" in "June last year", "de l'an dernier", "of the same year"."""
     for begin in (at, past_comma(scan, at), scan.skip("of", at)):
         start = scan.skip("articles", begin)
         found = shifted(scan, begin, start) or followed(scan, begin, start)
