@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -11,7 +10,7 @@ from msgspec import Struct
 
 from factcheck import resources, yamlfile
 from factcheck.language.compiled import compiled
-from factcheck.language.forms import LANGUAGES, Checker, forms
+from factcheck.language.forms import LANGUAGES, Checker, forms, plain
 
 CONCEPT_KINDS = ("noun", "verb", "adjective")
 ENTITY_TYPES = ("country", "region", "place", "organisation", "company", "party", "person", "office", "event", "treaty")
@@ -161,15 +160,10 @@ def _names(kind: str | None) -> Mapping[str, tuple[str, ...]]:
         if entry.id.startswith("entity:") and kind in (None, entry.kind):
             for language in LANGUAGES:
                 for form in entry.all_forms(language):
-                    ids = found.setdefault(_plain(form), [])
+                    ids = found.setdefault(plain(form), [])
                     if entry.id not in ids:
                         ids.append(entry.id)
     return {name: tuple(ids) for name, ids in found.items()}
-
-
-def _plain(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def resolve(name: str, kind: str | None = None, threshold: float = 88.0) -> str | None:
@@ -178,7 +172,7 @@ def resolve(name: str, kind: str | None = None, threshold: float = 88.0) -> str 
     `kind` narrows to one type. A name of fewer than five letters must be exact; a variant must reach `threshold`
     (rapidfuzz ratio, 0 to 100) and lead every other entity's best name; in doubt, None.
     """
-    names, wanted = _names(kind), _plain(name)
+    names, wanted = _names(kind), plain(name)
     exact = names.get(wanted)
     if exact is not None:
         return exact[0] if len(exact) == 1 else None

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from factcheck import yamlfile
 from factcheck.model.errors import ConfigError, FactcheckError, GroupedError
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")  # those that data covers; "any" stands for all
+_FIRST = re.compile(r"\b[àâäáãçéèêëíîïóôöõúûüñÀÂÄÁÃÇÉÈÊËÍÎÏÓÔÖÕÚÛÜÑ]")
 _ENDING = re.compile(r"(?<=\w)\((\w{1,4})\)")
 
 
@@ -28,6 +30,17 @@ def forms(value: Any) -> Iterator[str]:
             form = _ENDING.sub(r"\1", form)
         if form:
             yield form
+
+
+def plain(text: str) -> str:
+    """`text` in lower case without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def bare_capitals(form: str) -> str:
+    """A form with its words' first letters unaccented, as capitals often are: "États-Unis" -> "Etats-Unis"."""
+    return _FIRST.sub(lambda match: unicodedata.normalize("NFD", match.group())[0], form)
 
 
 class Checker:

@@ -14,6 +14,7 @@ from factcheck import resources
 from factcheck.language import catalogue
 from factcheck.language.catalogue import MARK, Entry
 from factcheck.language.compiled import compiled
+from factcheck.language.forms import bare_capitals
 from factcheck.language.inflection import expand
 from factcheck.language.pack import available, load
 from factcheck.language.words import TOKEN, fold
@@ -66,6 +67,11 @@ def rows(language: str) -> list[Row]:
                 named = table.setdefault(_key(form, lemma, entry), [])
                 if entry.id not in named:
                     named.append(entry.id)
+    for entry in catalogue.entries().values():
+        for form in entry.all_forms(language):
+            bare = bare_capitals(form)
+            if bare != form and MARK not in form:
+                table.setdefault(_key(bare, lemma, entry), [entry.id])
     listed = frozenset(table)
     for entry, surface in inflected:
         key = _key(surface, lemma, entry)

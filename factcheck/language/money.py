@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from factcheck import resources, yamlfile
 from factcheck.language.compiled import compiled
-from factcheck.language.forms import LANGUAGES, Checker, forms
+from factcheck.language.forms import LANGUAGES, Checker, forms, plain
 from factcheck.language.phrases import Phrases
-from factcheck.language.words import tokens_of
+from factcheck.language.words import fold, tokens_of
 
 _NAMES = ("any", *LANGUAGES)
 _KEYS = {
@@ -174,6 +174,7 @@ Table = list[tuple[tuple[str, ...], Money]]
 def _tables(language: str) -> tuple[Table, Table]:
     symbols, letters = list(_symbols()), list(_letters(language))
     names = list(_names_of(language))
+    names += [(bare, of) for name, of in names if len(name) > 3 and (bare := plain(name)) != fold(name)]
     bare = [(symbol, money) for symbol, money in names if not symbol[0].isalpha()]  # a default for a sign: "¥"
     before, after = [*symbols, *letters, *bare], [*symbols, *names, *letters]
     return [(tokens_of(name), money) for name, money in before], [(tokens_of(name), money) for name, money in after]

@@ -13,9 +13,9 @@ from msgspec import Struct, structs
 
 from factcheck import resources
 from factcheck.language.compiled import compiled
-from factcheck.language.forms import LANGUAGES, Checker, forms
+from factcheck.language.forms import LANGUAGES, Checker, forms, plain
 from factcheck.language.phrases import Phrases
-from factcheck.language.words import tokens_of
+from factcheck.language.words import fold, tokens_of
 
 _KEYS = frozenset(
     ("symbol", "dimension", "factor", "offset", "scale", "prefixes", "any", "short", "ambiguous", *LANGUAGES)
@@ -153,7 +153,10 @@ Table = list[tuple[tuple[str, ...], Unit]]
 
 def _table(language: str) -> Table:
     by_tokens: dict[tuple[str, ...], tuple[str, Unit, dict[str, Unit]]] = {}
-    for name, unit in _entries(language):
+    entries = list(_entries(language))
+    # Typed without accents: "kilometros", "degres". What is left of a short name could be any word.
+    entries += [(bare, unit) for name, unit in entries if len(name) > 3 and (bare := plain(name)) != fold(name)]
+    for name, unit in entries:
         first = by_tokens.setdefault(tokens_of(name), (name, unit, {}))
         if unit.symbol != first[1].symbol and name != first[0]:
             first[2].setdefault(name, unit)
