@@ -175,8 +175,8 @@ def _tables(language: str) -> tuple[Table, Table]:
     symbols, letters = list(_symbols()), list(_letters(language))
     names = list(_names_of(language))
     names += [(bare, of) for name, of in names if len(name) > 3 and (bare := plain(name)) != fold(name)]
-    bare = [(symbol, money) for symbol, money in names if not symbol[0].isalpha()]  # a default for a sign: "¥"
-    before, after = [*symbols, *letters, *bare], [*symbols, *names, *letters]
+    signs = [(symbol, money) for symbol, money in names if not symbol[0].isalpha()]  # a default for a sign: "¥"
+    before, after = [*symbols, *letters, *signs], [*symbols, *names, *letters]
     return [(tokens_of(name), money) for name, money in before], [(tokens_of(name), money) for name, money in after]
 
 
