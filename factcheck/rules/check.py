@@ -6,7 +6,9 @@ make it true, so rounding never breaks a sum. Grammar:
     check  = sum ("==" | "!=" | "<=" | "<" | ">=" | ">") sum
     sum    = term {("+" | "-") term}
     term   = atom {("*" | "/") atom}
-    atom   = number | name | "sum(" name ")" | "fact(" fact-id ")" | "(" sum ")"
+    atom   = number | name [".low" | ".high"] | "sum(" name ")" | "(" sum ")"
+           | "fact(" fact-id ")"            a number of data/reference
+           | "named(" name "," body ")"     how many members of a body the sentence of `name` names
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ from factcheck.model.assertion import Interval
 
 COMPARISONS = ("==", "!=", "<=", ">=", "<", ">")
 _TOKEN = re.compile(
-    r"\s*(?:(\d+(?:\.\d+)?)|fact\(\s*([\w./:-]+)\s*\)|([A-Za-z_]\w*(?:\.\w+)?)|(==|!=|<=|>=|[-+*/()<>]))"
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|fact\(\s*(?P<fact>[\w./:-]+)\s*\)"
+    r"|named\(\s*(?P<named>[a-z]\w*\s*,\s*[\w-]+)\s*\)"
+    r"|(?P<name>[A-Za-z_]\w*(?:\.\w+)?)|(?P<sign>==|!=|<=|>=|[-+*/()<>]))"
 )
 
 
@@ -51,19 +55,31 @@ class Check(Struct, frozen=True):
     right: Node
 
     def names(self) -> frozenset[str]:
-        """Every name it speaks of."""
-        return frozenset(node.name for node in _walk(self.left, self.right) if node.kind in ("name", "sum"))
+        """Every name it speaks of, without .low and .high."""
+        named = (node.name for node in _walk(self.left, self.right) if node.kind in ("name", "sum"))
+        return frozenset(name.partition(".")[0] for name in named)
+
+    def edges(self) -> tuple[tuple[str, str], ...]:
+        """Names with the edge of their value that is meant: ("course", "low")."""
+        named = (node.name for node in _walk(self.left, self.right) if node.kind == "name" and "." in node.name)
+        return tuple((name, edge) for name, _, edge in (one.partition(".") for one in dict.fromkeys(named)))
 
     def summed(self) -> frozenset[str]:
         """The names that stand inside sum()."""
         return frozenset(node.name for node in _walk(self.left, self.right) if node.kind == "sum")
+
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The names and bodies of named()."""
+        found = (node.name.partition(",") for node in _walk(self.left, self.right) if node.kind == "named")
+        return tuple((name, body) for name, _, body in found)
 
     def facts(self) -> tuple[str, ...]:
         """The reference facts that it reads."""
         return tuple(dict.fromkeys(node.name for node in _walk(self.left, self.right) if node.kind == "fact"))
 
     def sides(self, values: Mapping[str, Sequence[Range]]) -> tuple[Range, Range]:
-        """Both sides; `values` holds one range a name, several for sum(), facts under "fact:<id>"."""
+        """Both sides; `values` holds one range a name (also "course.low"), several for sum(), facts under "fact:<id>",
+        counts of members under "named:<name>,<body>"."""
         return _value(self.left, values), _value(self.right, values)
 
     def broken(self, values: Mapping[str, Sequence[Range]]) -> bool:
@@ -105,8 +121,8 @@ def _value(node: Node, values: Mapping[str, Sequence[Range]]) -> Range:
         return Range(node.value, node.value)
     if node.kind == "name":
         return values[node.name][0]
-    if node.kind == "fact":
-        return values[f"fact:{node.name}"][0]
+    if node.kind in ("fact", "named"):
+        return values[f"{node.kind}:{node.name}"][0]
     if node.kind == "sum":
         ranges = values[node.name]
         return Range(sum(one.low for one in ranges), sum(one.high for one in ranges))
@@ -135,9 +151,8 @@ class _Parser:
             match = _TOKEN.match(source, at)
             if match is None:
                 raise ValueError(f"{source[at:].split()[0]!r} makes no sense here")
-            self.tokens.append(
-                (("number", "fact", "name", "sign")[(match.lastindex or 1) - 1], match.group(match.lastindex or 1))
-            )
+            kind = match.lastgroup or "sign"
+            self.tokens.append((kind, match.group(kind)))
             at = match.end()
         self.at = 0
 
@@ -171,8 +186,8 @@ class _Parser:
         self.at += 1
         if kind == "number":
             return Node("number", float(text))
-        if kind == "fact":
-            return Node("fact", name=text)
+        if kind in ("fact", "named"):
+            return Node(kind, name="".join(text.split()))
         if kind == "name" and text == "sum" and self.peek() == "(":
             self.take("(")
             kind, name = self.tokens[self.at] if self.at < len(self.tokens) else ("sign", "the end")
@@ -182,6 +197,8 @@ class _Parser:
             self.take(")")
             return Node("sum", name=name)
         if kind == "name":
+            if text.partition(".")[2] not in ("", "low", "high"):
+                raise ValueError(f"found {text}, where a name, or a name with .low or .high, should be")
             return Node("name", name=text)
         if text == "(":
             inside = self.chain("+-", depth + 1)

@@ -15,7 +15,8 @@ from factcheck.rules.relations import order
 from factcheck.rules.select.choices import NOTES
 
 ACROSS = ("article", "source", "speaker")
-FIELDS = ("value", "date", "share")
+FIELDS = ("value", "date", "deadline", "share")
+WHOLE = "whole"  # of reference: 32 in "22 of the 32"
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(pp|%)?")
 
 
@@ -39,13 +40,13 @@ def read(reader: Reader, operands: Mapping[str, Selector]) -> tuple[str, Compare
             found.update(_key(inner, key, relation, operands))
     if relation == "change":
         found.setdefault("across", ("article",))
-        found.setdefault("window", 0)
     return relation, Compare(relation=relation, **found)
 
 
 def _key(inner: Reader, key: str, relation: str, operands: Mapping[str, Selector]) -> dict[str, Any]:
     if key == "field":
-        return {"field": inner.choice("field", FIELDS, default="value")}
+        fields = ("value", WHOLE) if relation == "reference" else FIELDS
+        return {"field": inner.choice("field", fields, default="value")}
     if key == "across":
         return {"across": inner.choices("across", ACROSS)}
     if key == "order_by":
@@ -56,7 +57,7 @@ def _key(inner: Reader, key: str, relation: str, operands: Mapping[str, Selector
     if key == "at_least":
         return {"at_least": _whole(inner, key, 2, 2)}
     if key == "window":
-        return {"window": _whole(inner, key, 0, 45)}
+        return {"window": _whole(inner, key, 0, 0)}
     if key == "check":
         return _check(inner, relation, operands)
     if key in ("min", "max"):
@@ -108,12 +109,19 @@ def _check(inner: Reader, relation: str, operands: Mapping[str, Selector]) -> di
     for name in sorted(parsed.names()):
         if name not in names:
             inner.error("check", unknown("name", name, names), ", ".join(names))
+    for name, body in parsed.named():
+        if name not in operands:
+            inner.error("check", unknown("name", name, names), ", ".join(names))
+        if body not in facts.bodies():
+            inner.error("check", unknown("body", body, facts.bodies()), ", ".join(facts.bodies()))
     for name in parsed.facts():
         if not facts.exists(name):
             inner.error("check", unknown("fact", name, facts.names()), "a fact of data/reference")
     unused = [name for name in operands if name and name not in parsed.names()]
     if unused:
         inner.error("check", f"does not use {', '.join(unused)}", "every operand")
+    if relation == "order" and "deadline" in parsed.names():
+        return {"check": parsed, "field": "deadline"}
     return {"check": parsed}
 
 

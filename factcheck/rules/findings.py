@@ -30,7 +30,7 @@ def build(rule: Rule, draft: Draft) -> Finding:
         confidence=round(max(0.05, min(0.99, draft.confidence)), 2),
         title=rule.title,
         message=rule.message.fill(told),
-        evidence=tuple(evidence(view) for view in shown),
+        evidence=tuple(evidence(view, rule.compare.field) for view in shown),
         explanation=(
             *(f"{_where(view)}: {how_read(view)}" for view in shown[:6]),
             *draft.why,
@@ -63,18 +63,28 @@ def _shown(clusters: tuple[Cluster, ...], first: View) -> list[View]:
     return [first, *(view for view in in_order(list(dict.fromkeys(kept))) if view is not first)]
 
 
-def evidence(view: View) -> Evidence:
+def place(view: View, field: str = "value") -> tuple[int, int]:
+    """Where the compared value stands: the assertion, or its deadline for `field: deadline`."""
+    deadline = view.assertion.deadline
+    if field == "deadline" and deadline is not None and deadline.span is not None:
+        return deadline.span
+    return view.assertion.span
+
+
+def evidence(view: View, field: str = "value") -> Evidence:
     """One place."""
     one = view.assertion
+    start, end = place(view, field)
+    text = view.article.text
     return Evidence(
         assertion=one.id,
         article=one.article,
-        span=one.span,
-        line=one.line,
-        column=one.column,
-        text=one.text,
+        span=(start, end),
+        line=one.line + (text.count("\n", one.span[0], start) - text.count("\n", start, one.span[0])),
+        column=one.column if start == one.span[0] else start - text.rfind("\n", 0, start),
+        text=one.text if start == one.span[0] else text[start:end],
         quote=one.sentence,
-        value=values.value(one),
+        value=values.period(one.deadline) if field == "deadline" else values.value(one),
         unit=one.unit,
         source=view.article.source,
         published=view.article.published,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
+from factcheck.comparison import interval as algebra
 from factcheck.comparison.signature import Measure
-from factcheck.model.assertion import Period, Term
+from factcheck.language import catalogue
+from factcheck.model.assertion import Interval, Period, Term
 from factcheck.rules.model import SIGNATURE, Rule
 from factcheck.rules.view import View
 
@@ -35,12 +37,34 @@ def _attribute(name: str) -> Key:
 
 
 def _scope(view: View) -> Hashable:
-    one = view.assertion
-    return tuple(sorted({*one.scope, *(one.counted.modifiers if one.counted else ())}))
+    return tuple(sorted({*view.assertion.scope, *_modifiers(view)}))
+
+
+def _modifiers(view: View) -> tuple[str, ...]:
+    """What narrows the counted noun: "European" of "European allies", by id where data/ knows it."""
+    counted = view.assertion.counted
+    if counted is None:
+        return ()
+    return counted.ids[1:] or tuple(sorted(counted.modifiers))
 
 
 def _threshold(view: View) -> Hashable:
     return tuple(sorted((c.value.low or c.value.high or 0.0, c.unit) for c in view.assertion.conditions))
+
+
+def _value(view: View) -> Hashable:
+    value = view.assertion.value
+    return None if value is None else (value.low, value.high)
+
+
+def _place(view: View) -> Hashable:
+    """The countries, regions and places of its subject, else of its clause."""
+    subject = view.assertion.subject
+    for ids in (subject.ids if subject else (), view.assertion.topics):
+        found = sorted(one for one in ids if catalogue.kind(one) in ("country", "region", "place"))
+        if found:
+            return tuple(found)
+    return None
 
 
 KEYS: dict[str, Key] = {
@@ -49,6 +73,9 @@ KEYS: dict[str, Key] = {
     **{name: _attribute(name) for name in ("dimension", "per", "role", "kind", "language", "change")},
     "unit": _attribute("unit"),
     "scope": _scope,
+    "modifiers": _modifiers,
+    "place": _place,
+    "value": _value,
     "threshold": _threshold,
     "source": lambda view: view.outlet,
     "article": lambda view: view.article.id,
@@ -69,11 +96,28 @@ def same_measure(rule: Rule, view: View) -> Hashable:
 def measure_of(rule: Rule, view: View, operand: str = "") -> Measure | None:
     """The reading of a value that a rule compares."""
     selector = rule.operands.get(operand) or next(iter(rule.operands.values()))
-    if rule.compare.field == "date":
-        return view.measure("date")
+    if rule.compare.field in ("date", "deadline"):
+        days = days_of(view, rule.compare.field)
+        return None if days is None else Measure("date", "day", days)
     if selector.as_share or rule.compare.field == "share":
         return view.share
     return view.measure()
+
+
+def days_of(view: View, field: str) -> Interval | None:
+    """The days of a statement's own date, or of its deadline, period or publication, as ordinals: [first, last + 1)."""
+    one = view.assertion
+    if field == "published":
+        return None if view.published is None else Interval(view.published, view.published + 1, high_open=True)
+    if field == "date":
+        start, end = algebra.ordinal(one.start), algebra.ordinal(one.end)
+    else:
+        stated: Period | None = getattr(one, field)
+        start, end = (algebra.ordinal(stated.start), algebra.ordinal(stated.end)) if stated else (None, None)
+    if start is None and end is None:
+        return None
+    first, last = (start if start is not None else end), (end if end is not None else start)
+    return Interval(first, None if last is None else last + 1, high_open=True)
 
 
 def grouped(rule: Rule, views: Iterable[View], *, same: bool = True) -> list[tuple[tuple[Hashable, ...], list[View]]]:

@@ -69,9 +69,9 @@ class Compare(Struct, frozen=True, kw_only=True):
     """The relation and its keys; each relation reads the ones it knows."""
 
     relation: str
-    field: str = "value"  # value | date | share
+    field: str = "value"  # value | date | deadline | share; of reference: value | whole
     across: tuple[str, ...] = ()
-    window: int = 45  # days: two undated statements further apart than this are a change
+    window: int | None = None  # days: undated statements further apart than this are a change (45; plans: 0)
     order_by: str = "period"
     report: str = ""  # change: each | first-last; arithmetic: fails | holds
     at_least: int = 2

@@ -21,7 +21,7 @@ class Surroundings:
         self.article = article
 
     def of(self, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
-        """Ids and lemmas of text[start:end]."""
+        """Ids of text[start:end], and its words, as written and as lemmas."""
         language = self.article.language if self.article.language in pack.available() else "en"
         lemma = pack.load(language).lemma
         written = TOKEN.findall(self.article.text, start, end)
@@ -29,7 +29,7 @@ class Surroundings:
         lemmas = [lemma(word) for word in words]
         found = knowledge(language).find(lemmas, words, written.__getitem__)
         ids = {one for _, _, named in found for one in named}
-        return frozenset(ids), frozenset(lemmas)
+        return frozenset(ids), frozenset((*words, *lemmas))
 
     @cached_property
     def whole(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -70,10 +70,11 @@ class View:
 
     @cached_property
     def sentence_lemmas(self) -> frozenset[str]:
-        """The lemmas of its sentence."""
+        """The words of its sentence, as written and as lemmas."""
         language = self.assertion.language if self.assertion.language in pack.available() else "en"
         lemma = pack.load(language).lemma
-        return frozenset(lemma(word) for word in tokens_of(self.assertion.sentence[:4000]))
+        words = tokens_of(self.assertion.sentence[:4000])
+        return frozenset((*words, *map(lemma, words)))
 
     def topics(self, within: str) -> tuple[tuple[str, ...] | frozenset[str], frozenset[str]]:
         """Ids and lemmas of its clause, sentence, paragraph or article."""

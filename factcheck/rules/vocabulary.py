@@ -84,6 +84,13 @@ def ancestors(one: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
+def with_bodies(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Ids with the bodies of the offices and people among them: NATO's secretary general stands for NATO."""
+    held = [one for one in ids if catalogue.kind(one) in ("office", "person")]
+    return (*ids, *(above for one in held for above in catalogue.broader(one)))
+
+
+@lru_cache(maxsize=65536)
 def widened(ids: tuple[str, ...]) -> frozenset[str]:
     """Ids with everything broader than each."""
     return frozenset().union(*(ancestors(one) for one in ids)) if ids else frozenset()

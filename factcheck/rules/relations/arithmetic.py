@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.comparison.signature import Measure
 from factcheck.rules import facts, groups, values
 from factcheck.rules.check import Check, Range, closed
-from factcheck.rules.clusters import reading, without_copies
+from factcheck.rules.clusters import reading, widened, without_copies
 from factcheck.rules.model import Cluster, Draft, Rule
 from factcheck.rules.relations import common
 from factcheck.rules.run import Run
@@ -72,8 +72,16 @@ def _one_unit(rule: Rule, by_name: Mapping[str, Sequence[View]]) -> bool:
 def _range(rule: Rule, view: View, name: str) -> Range:
     interval = reading(rule, view, name)
     assert interval is not None
-    found = closed(interval)
+    found = closed(widened(interval, rule.tolerance, _measure(rule, view, name)))
     return Range(-found.high, -found.low) if view.assertion.change == "down" else found
+
+
+def _edge(view: View, edge: str) -> Range:
+    """The lower or the upper end of a range as written, with its rounding: 2.00 of "from 2.00 to 2.50"."""
+    value = view.assertion.value
+    end = None if value is None else value.low if edge == "low" else value.high
+    slack = view.assertion.precision
+    return Range(-math.inf, math.inf) if end is None else Range(end - slack, end + slack)
 
 
 Choice = tuple[dict[str, list[View]], dict[str, list[Range]]]
@@ -93,10 +101,17 @@ def _choices(rule: Rule, check: Check, by_name: Mapping[str, Sequence[View]]) ->
         options.append([(f"fact:{name}", [], [one]) for one in facts.numbers(name, facts.days(everyone))])
     if math.prod(map(len, options)) > _CHOICES:
         return None
-    return [
-        ({name: views for name, views, _ in choice if views}, {name: ranges for name, _, ranges in choice})
-        for choice in itertools.product(*options)
-    ]
+    return [_choice(check, choice) for choice in itertools.product(*options)]
+
+
+def _choice(check: Check, choice: Sequence[tuple[str, list[View], list[Range]]]) -> Choice:
+    views = {name: found for name, found, _ in choice if found}
+    ranges = {name: found for name, _, found in choice}
+    for name, edge in check.edges():
+        ranges[f"{name}.{edge}"] = [_edge(views[name][0], edge)]
+    for name, body in check.named():
+        ranges[f"named:{name},{body}"] = [facts.named(views[name][0], body)]
+    return views, ranges
 
 
 def _broken(rule: Rule, check: Check, by_name: Mapping[str, Sequence[View]]) -> Draft | None:
@@ -130,7 +145,7 @@ def _draft(rule: Rule, check: Check, choices: Sequence[Choice], relation: str | 
             chosen.setdefault(name, {}).update(dict.fromkeys(listed))
     left, right = check.sides(choices[0][1])
     told = {"left": _told(left), "right": _told(right)}
-    given = [f"{name} = {_told(ranges[0])}" for name, ranges in choices[0][1].items() if name.startswith("fact:")]
+    given = [f"{name} = {_told(ranges[0])}" for name, ranges in choices[0][1].items() if ":" in name]
     named = {f"{name}.{key}": text for name, views in chosen.items() for key, text in _named(list(views)).items()}
     everyone = [view for views in chosen.values() for view in views]
     return Draft(

@@ -89,7 +89,7 @@ def _changes(rule: Rule, found: Sequence[Cluster]) -> bool:
         one, other = moment(rule, a), moment(rule, b)
         if one is None or other is None:
             return plan
-        return abs(one - other) > rule.compare.window
+        return abs(one - other) > (rule.compare.window or 0)
 
     return any(
         algebra.disjoint(a.interval, b.interval) and common.any_pair(a, b, later)

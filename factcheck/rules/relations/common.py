@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.comparison.interval import ANY
 from factcheck.model.assertion import Interval
+from factcheck.model.finding import SEVERITIES
 from factcheck.rules.clusters import in_order
 from factcheck.rules.model import Cluster, Compare, Rule
 from factcheck.rules.run import Related, Run
@@ -51,6 +52,11 @@ def near(a: View, b: View, days: int) -> bool:
 def undated(views: Iterable[View]) -> bool:
     """Whether the order of some place is unknown: neither a period nor a date of publication."""
     return any(view.published is None and view.assertion.period is None for view in views)
+
+
+def lowered(severity: str) -> str:
+    """The severity one step below."""
+    return SEVERITIES[max(0, SEVERITIES.index(severity) - 1)]
 
 
 def confidence(views: Sequence[View], base: float = 0.9) -> float:

@@ -14,11 +14,14 @@ from factcheck.rules import groups
 from factcheck.rules.clusters import clusters, without_copies
 from factcheck.rules.model import Cluster, Draft, Rule
 from factcheck.rules.relations import common
-from factcheck.rules.run import Run
+from factcheck.rules.run import Related, Run
 from factcheck.rules.view import View
 
 KEYS = ("field", "across", "window")
 PLACES: tuple[str, ...] = ()
+_WINDOW = 45  # days
+_ALIKE = 0.8  # how sure the comparison must be of a contradiction inside one article
+_SURE = 0.6  # below it, a finding is one step less grave
 
 
 def find(rule: Rule, run: Run) -> Iterator[Draft]:
@@ -27,26 +30,35 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
 
 
 def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
-    pairs = [
-        pair
-        for pair in common.related(rule, run, "contradiction")
-        if common.differ(rule.compare, pair.a, pair.b)
-        and pair.a.root.id + str(pair.a.assertion.span) != pair.b.root.id + str(pair.b.assertion.span)
-    ]
+    pairs = [pair for pair in common.related(rule, run, "contradiction") if _apart(rule, pair)]
     agreements = common.related(rule, run, "agreement")
     for members, joined in common.components(pairs):
+        date = members[0].assertion.kind == "date"  # an event has one date, whenever the articles appeared
+        sure = max(pair.relation.confidence for pair in joined) - 0.2 * (common.undated(members) and not date)
         yield Draft(
             clusters=common.agreeing(members, agreements),
-            confidence=max(pair.relation.confidence for pair in joined) - 0.2 * common.undated(members),
-            why=(*common.reasons(joined), *_order_note(members)),
+            severity=common.lowered(rule.severity) if sure < _SURE else None,
+            confidence=sure,
+            why=(*common.reasons(joined), *(() if date else _order_note(members))),
         )
+
+
+def _apart(rule: Rule, pair: Related) -> bool:
+    """Whether a pair is no play of one text: never two values of one sentence; inside an article only if much alike."""
+    if not common.differ(rule.compare, pair.a, pair.b):
+        return False
+    if pair.a.root.id != pair.b.root.id:
+        return True
+    same_sentence = pair.a.assertion.sentence == pair.b.assertion.sentence
+    return not same_sentence and pair.relation.confidence >= _ALIKE
 
 
 def _by_keys(rule: Rule, run: Run) -> Iterator[Draft]:
     views = [view for view in run.selected(rule) if common.speaks(rule, view)]
     for key, members in groups.grouped(rule, views):
         stated = "period" in rule.group_by and key[rule.group_by.index("period")] is not None
-        for block in [members] if stated else _blocks(members, rule.compare.window):
+        window = _WINDOW if rule.compare.window is None else rule.compare.window
+        for block in [members] if stated else _blocks(members, window):
             found = _conflicting(rule, clusters(rule, without_copies(rule, block)), stated)
             everyone = [view for cluster in found for view in cluster.views]
             if len(found) < 2 or (everyone[0].signature.modality == "plan" and common.undated(everyone)):
@@ -64,7 +76,7 @@ def _by_keys(rule: Rule, run: Run) -> Iterator[Draft]:
 def _conflicting(rule: Rule, found: Sequence[Cluster], stated: bool) -> tuple[Cluster, ...]:
     """The clusters that contradict another one: apart in value, together in time, apart in place."""
     plan = bool(found) and found[0].views[0].signature.modality == "plan"
-    window = 0 if plan else rule.compare.window
+    window = rule.compare.window if rule.compare.window is not None else 0 if plan else _WINDOW
 
     def conflict(a: View, b: View) -> bool:
         return common.differ(rule.compare, a, b) and (stated or common.near(a, b, window))

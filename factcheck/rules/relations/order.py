@@ -10,11 +10,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from factcheck.comparison import interval as algebra
-from factcheck.model.assertion import Interval, Period
+from factcheck.model.assertion import Interval
 from factcheck.rules import groups
 from factcheck.rules.check import Range
 from factcheck.rules.clusters import without_copies
+from factcheck.rules.findings import place
 from factcheck.rules.model import Cluster, Draft, Rule
 from factcheck.rules.relations import common
 from factcheck.rules.run import Run
@@ -34,11 +34,14 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
 def _alone(rule: Rule, run: Run) -> Iterator[Draft]:
     check = rule.compare.check
     assert check is not None  # the loader sees to it
+    found: dict[tuple[str, tuple[int, int]], tuple[list[View], dict[str, list[Range]]]] = {}
     for view in without_copies(rule, run.selected(rule)):
-        days = {name: days_of(view, name) for name in check.names()}
+        days = {name: _days(view, name) for name in check.names()}
         ranges = {name: [one] for name, one in days.items() if one is not None}
         if len(ranges) == len(days) and common.speaks(rule, view) and check.broken(ranges):
-            yield _draft(rule, [view], ranges)
+            found.setdefault((view.article.id, place(view, rule.compare.field)), ([], ranges))[0].append(view)
+    for views, ranges in found.values():
+        yield _draft(rule, views, ranges)
 
 
 def _together(rule: Rule, run: Run) -> Iterator[Draft]:
@@ -49,7 +52,7 @@ def _together(rule: Rule, run: Run) -> Iterator[Draft]:
     ]
     for _, members in groups.grouped(rule, views, same=False):
         by_name = {
-            name: [(view, day) for view in members if selector.matches(view) and (day := days_of(view, "date"))]
+            name: [(view, day) for view in members if selector.matches(view) and (day := _days(view, "date"))]
             for name, selector in rule.operands.items()
         }
         choices = list(itertools.islice(itertools.product(*by_name.values()), _CHOICES + 1))
@@ -60,21 +63,10 @@ def _together(rule: Rule, run: Run) -> Iterator[Draft]:
             yield _draft(rule, [pair[0] for pair in choices[0]], ranges[0])
 
 
-def days_of(view: View, name: str) -> Range | None:
+def _days(view: View, name: str) -> Range | None:
     """First and last day of a date of a statement, as ordinals; None where it is unknown."""
-    one = view.assertion
-    if name == "published":
-        return None if view.published is None else Range(view.published, view.published)
-    stated: Period | None = {"period": one.period, "deadline": one.deadline}.get(name)
-    if name == "date":
-        start, end = one.start, one.end
-    else:
-        start, end = (stated.start, stated.end) if stated else (None, None)
-    low, high = algebra.ordinal(start), algebra.ordinal(end)
-    if low is None and high is None:
-        return None
-    low, high = (low if low is not None else high), (high if high is not None else low)
-    return Range(low or 0, high or 0)
+    found = groups.days_of(view, name)
+    return None if found is None else Range(found.low or 0, (found.high or 1) - 1)
 
 
 def _draft(rule: Rule, views: Sequence[View], ranges: dict[str, list[Range]]) -> Draft:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from factcheck.comparison import interval as algebra
 from factcheck.model.assertion import Interval
 from factcheck.rules import facts, values
-from factcheck.rules.clusters import clusters, reading, without_copies
-from factcheck.rules.model import Draft, Rule
+from factcheck.rules.clusters import clusters, in_order, reading, without_copies
+from factcheck.rules.model import Cluster, Draft, Rule
 from factcheck.rules.relations import common
 from factcheck.rules.run import Run
 from factcheck.rules.view import View
+from factcheck.rules.vocabulary import widened
 
-KEYS = ("facts",)
+KEYS = ("facts", "field")
 PLACES = ("fact", "expected", "reference")
 
 
@@ -25,11 +26,12 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
     """One draft for each fact and each wrong value of it, with every place that gives this value."""
     views = [view for view in without_copies(rule, run.selected(rule)) if common.speaks(rule, view)]
     for name in rule.compare.facts:
-        wrong = [view for view in views if _wrong(rule, name, view)]
-        for cluster in clusters(rule, wrong):
+        wrong = [view for view in views if _about(name, view) and _wrong(rule, name, view)]
+        for cluster in _clusters(rule, wrong):
+            sure = common.confidence(cluster.views, 1.0) - 0.1 * facts.outdated(name, facts.days(cluster.views))
             yield Draft(
                 clusters=(cluster,),
-                confidence=common.confidence(cluster.views, 1.0),
+                confidence=sure,
                 why=(f"Known: {_told(name, cluster.views)}.", *facts.sources(name)),
                 values={
                     "fact": name,
@@ -39,12 +41,41 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
             )
 
 
+def _about(name: str, view: View) -> bool:
+    """Whether a statement counts what the fact counts: the fact's own subject and counted noun narrow every rule."""
+    fact, one = facts.fact(name), view.assertion
+    counted = widened(one.counted.ids) if one.counted else frozenset()
+    if fact.counted and counted.isdisjoint(fact.counted):
+        return False
+    if fact.subject is None:
+        return True
+    near = {*one.topics, *one.sentence_topics, *(one.subject.ids if one.subject else ())}
+    return fact.subject in near or fact.subject in view.around.whole[0]
+
+
 def _wrong(rule: Rule, name: str, view: View) -> bool:
-    value = reading(rule, view)
+    value = _value(rule, view)
     if value is None:
         return False
     held = facts.versions(name, facts.days([view]))
     return bool(held) and all(algebra.disjoint(value, Interval(one.value, one.value)) for one in held)
+
+
+def _value(rule: Rule, view: View) -> Interval | None:
+    """The value of a statement, or with `field: whole` the whole of its share: 32 of "22 of the 32"."""
+    if rule.compare.field != "whole":
+        return reading(rule, view)
+    whole = view.assertion.of
+    return None if whole is None else Interval(whole, whole)
+
+
+def _clusters(rule: Rule, wrong: Sequence[View]) -> list[Cluster]:
+    if rule.compare.field != "whole":
+        return clusters(rule, wrong)
+    by_whole: dict[float, list[View]] = {}
+    for view in wrong:
+        by_whole.setdefault(view.assertion.of or 0.0, []).append(view)
+    return [Cluster(in_order(views), Interval(whole, whole)) for whole, views in sorted(by_whole.items())]
 
 
 def _told(name: str, views: Sequence[View]) -> str:

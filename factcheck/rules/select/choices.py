@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from factcheck.model.assertion import KINDS, MODALITIES, SHAPES
@@ -14,6 +15,7 @@ DIMENSIONS = (
     "money", "percent", "points", "share", "count", "factor", "ordinal", "age", "duration", "length", "area", "volume",
     "mass", "speed", "energy", "power", "temperature", "pressure", "frequency", "data", "angle",
 )  # fmt: skip
+_COLON = re.compile(r"(?<!\d):(?=\s)")
 POLARITIES = ("positive", "negative")
 ROLES = ("event", "deadline", "since", "until", "period", "reference")
 CHANGES = ("up", "down", "none")
@@ -74,6 +76,18 @@ def reading_confidence(view: View) -> float:
     return 1.0 - 0.3 * ("ambiguous-date" in codes) - 0.2 * ("missing-unit" in codes)
 
 
+def colon(reader: Reader, name: str) -> Check:
+    """Which side of its sentence's only colon it stands on: "the fund: 7 million for ..., 3 million for ..."."""
+    wanted = reader.choice(name, ("before", "after"), required=True)
+
+    def check(view: View) -> bool:
+        one = view.assertion
+        at = [match.start() + one.sentence_start for match in _COLON.finditer(one.sentence)]
+        return len(at) == 1 and (one.span[1] <= at[0]) == (wanted == "before")
+
+    return check
+
+
 KEYS: dict[str, Callable[[Reader, str], Check]] = {
     "kind": one_of("kind", KINDS),
     "dimension": dimension,
@@ -87,5 +101,6 @@ KEYS: dict[str, Callable[[Reader, str], Check]] = {
     "language": exact_text("language"),
     "source": source,
     "note": note,
+    "colon": colon,
     "confidence": confidence,
 }

@@ -25,7 +25,7 @@ _WORDED: dict[str, Callable[[Reader, str, list[Word]], Check]] = {
     "scope": terms.scope,
     "threshold": threshold.threshold,
 }
-KEYS = (*sorted({*_PLAIN, *_WORDED}), "not")
+KEYS = (*sorted({*_PLAIN, *_WORDED}), "either", "not")
 
 
 def parse(reader: Reader, *, nested: bool = False) -> Selector:
@@ -44,11 +44,21 @@ def parse(reader: Reader, *, nested: bool = False) -> Selector:
             checks.append(_WORDED[name](reader, name, words))
         elif name == "not":
             checks.append(_negated(reader, words))
+        elif name == "either":
+            checks.append(_either(reader, words))
     # The cheapest checks come first in the table's order, so that topics of whole articles are read last.
-    order = {name: at for at, name in enumerate((*_PLAIN, *_WORDED, "not"))}
+    order = {name: at for at, name in enumerate((*_PLAIN, *_WORDED, "either", "not"))}
     named = [name for name in reader.data if name in order]
     ranked = [check for _, check in sorted(zip(named, checks, strict=True), key=lambda pair: order[pair[0]])]
     return Selector(tuple(ranked), tuple(named), tuple(words), as_share, reader.line)
+
+
+def _either(reader: Reader, words: list[Word]) -> Check:
+    """`either: [{...}, {...}]`: at least one of these selectors matches."""
+    selectors = [parse(one, nested=True) for one in reader.mappings("either", empty=False)]
+    for selector in selectors:
+        words.extend(selector.words)
+    return lambda view: any(selector.matches(view) for selector in selectors)
 
 
 def _negated(reader: Reader, words: list[Word]) -> Check:

@@ -100,7 +100,7 @@ def _topic(inner: Reader, name: str, collected: list[Word]) -> Check:
 def _topic_check(every: tuple[Word, ...], some: tuple[Word, ...], no: tuple[Word, ...], within: str) -> Check:
     def check(view: View) -> bool:
         ids, lemmas = view.topics(within)
-        fixed = tuple(sorted(ids))
+        fixed = vocabulary.with_bodies(tuple(sorted(ids)))
         return (
             all(vocabulary.means(word, fixed, lambda: lemmas) for word in every)
             and (not some or any(vocabulary.means(word, fixed, lambda: lemmas) for word in some))
