@@ -159,15 +159,27 @@ class Binder:
         """The noun right before the value: "an objective OF 2 %", "a duty of", "dépenses À 5 %"."""
         end = begin
         words, grammar = self.sentence.words, self.grammar
-        while end > start and (
-            words[end - 1] in grammar.prepositions
-            or words[end - 1] in grammar.determiners
-            or words[end - 1] in grammar.auxiliaries
-            or words[end - 1] in grammar.verbs
-            or words[end - 1] in grammar.adverbs
-        ):
+        skipped = (
+            grammar.prepositions
+            | grammar.determiners
+            | grammar.auxiliaries
+            | grammar.verbs
+            | grammar.adverbs
+            | grammar.pronouns
+        )
+        while end > start and (words[end - 1] in skipped or self._participle(end - 1)):
             end -= 1
         return self._wide_left(end, start)
+
+    def _participle(self, at: int) -> bool:
+        """Whether a word is the verb behind an auxiliary: "a ATTEINT", "s'est ÉTABLIE", "was PUT"."""
+        words, grammar = self.sentence.words, self.grammar
+        if not grammar.content(words[at]):
+            return False
+        before = at - 1
+        while before >= 0 and words[before] in grammar.adverbs:
+            before -= 1
+        return before >= 0 and words[before] in grammar.auxiliaries
 
     def _complement(self, at: int) -> NounPhrase | None:
         """The noun phrase behind a unit: "2 % OF their GDP", "485 milliards DANS LA défense", "$5bn IN aid"."""
