@@ -11,6 +11,7 @@ from factcheck.cli.terminal import ClosedPipeError, Progress, say, style
 from factcheck.model.finding import SEVERITIES
 from factcheck.pipeline import Settings, baseline, scan
 from factcheck.pipeline.result import ScanResult
+from factcheck.report.counts import count
 
 
 def run(
@@ -33,7 +34,7 @@ def run(
     if write_baseline is not None:
         baseline.write(Path(write_baseline), result.findings)
         if not quiet:
-            say("", f"{write_baseline}: {len(result.findings)} findings recorded as known")
+            say("", f"{write_baseline}: {count(len(result.findings), 'finding')} recorded as known")
     code = exit_code(result, fail_on)
     again = "" if "-" in settings.paths else shlex.join([*settings.paths, *settings.against])
     try:

@@ -7,16 +7,15 @@ from collections.abc import Iterable
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The word of `words` that is most like `word`, if one is close enough to be meant."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz import fuzz, process
 
     known = sorted(set(words))
     typed = word.lower()
-    scorer = DamerauLevenshtein.normalized_similarity
-    found = process.extractOne(typed, {one: one.lower() for one in known}, scorer=scorer, score_cutoff=0.6)
-    if found and found[1] >= 0.8:
+    found = process.extractOne(typed, {one: one.lower() for one in known}, scorer=fuzz.ratio, score_cutoff=60)
+    if found and found[1] >= 85:
         return str(found[2])
-    begun = [one for one in known if min(len(typed), len(one)) >= 3 and (one.startswith(typed) or typed.startswith(one))]
+    long = [one for one in known if min(len(typed), len(one)) >= 3]
+    begun = [one for one in long if one.startswith(typed) or typed.startswith(one)]
     if begun:  # "warn", "jsonlines"
         return max(begun, key=lambda one: (min(len(one), len(typed)), -len(one)))
     return str(found[2]) if found else None

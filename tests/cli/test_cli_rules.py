@@ -72,7 +72,7 @@ def test_lint_of_broken_rules_exits_with_2(own: Path) -> None:
     done = run("rules", "lint", "own.yml", cwd=own)
     assert done.code == 2
     assert "own.yml:7:" in done.err
-    assert "1 rule, 1 error, 0 warnings" in done.out
+    assert "1 rule, 1 error, " in done.out
 
 
 def test_tests_pass(own: Path) -> None:

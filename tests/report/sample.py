@@ -68,7 +68,7 @@ THIRDS = assertion(
     counted=DEPOT, property=HEATED, speaker=Term("the operator", "operator"),
 )  # fmt: skip
 COST = assertion(
-    ARTICLES[1], "€3.5 million", exact(3_500_000), unit="EUR", dimension="money", modality="forecast", polarity="positive",
+    ARTICLES[1], "€3.5 million", exact(3_500_000), unit="EUR", dimension="money", modality="forecast",
     deadline=Period("2026"), conditions=(Condition("at least 2 %", (0, 0), Interval(2, None), "%", Term("GDP")),),
 )  # fmt: skip
 BAD = assertion(
