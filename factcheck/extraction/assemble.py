@@ -27,6 +27,7 @@ class Assembler:
     ) -> None:
         self.article, self.sentence, self.binder, self.lines, self.speaker = article, sentence, binder, lines, speaker
         self.quantities: list[Reading] = []
+        self.last_slots: Slots | None = None
         self.everything = tuple(sorted(set(binder.mentions.inside(0, len(sentence)))))
         self.quote = article.text[sentence.start : sentence.end]
 
@@ -54,6 +55,7 @@ class Assembler:
     def _quantity(self, reading: Reading, dates: list[DateExpression]) -> Assertion:
         percent = reading.dimension in ("percent", "share", "points")
         slots = self.binder.slots(reading.begin, reading.end, reading.last, reading.counted, percent)
+        self._continue(reading, slots)
         counted = self._counted(reading, slots)
         period, deadline = self._when(reading, slots, dates)
         first, last = reading.begin, max(reading.end, reading.last)
@@ -88,6 +90,20 @@ class Assembler:
             speaker=self.speaker,
             notes=tuple(reading.notes),
         )
+
+    def _continue(self, reading: Reading, slots: Slots) -> None:
+        """A value right behind another one speaks of the same: "3 years, 2 months", "$5bn (4.6bn euros)"."""
+        at = self.quantities.index(reading)
+        before = self.quantities[at - 1] if at else None
+        words, grammar = self.sentence.words, self.binder.grammar
+        gap = words[max(before.end, before.last) : reading.begin] if before is not None else None
+        follows = gap is not None and len(gap) <= 2 and all(w in ",(" or w in grammar.conjunctions for w in gap)
+        if reading.counted is None and follows and self.last_slots is not None:
+            slots.subject = slots.subject or self.last_slots.subject
+            slots.property = slots.property or self.last_slots.property
+            slots.event = slots.event or self.last_slots.event
+            slots.topics = tuple(sorted({*slots.topics, *self.last_slots.topics}))
+        self.last_slots = slots
 
     def _counted(self, reading: Reading, slots: Slots) -> Term | None:
         noun = reading.counted

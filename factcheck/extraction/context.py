@@ -52,7 +52,7 @@ class Binder:
         slots = Slots()
         slots.subject = self._term(subject)
         slots.basis = self._term(basis)
-        slots.property = self._joined(left, right, subject)
+        slots.property = self._joined(left, right, subject) or slots.basis
         slots.event = self._event(clause, segment, begin, end)
         ids = self.mentions.inside(segment.first, segment.last)
         if subject is not None:
@@ -119,12 +119,26 @@ class Binder:
         end = verb if verb is not None else begin
         if verb is not None and end > start and self.sentence.words[end - 1] == ",":
             end = self._before_aside(start, end - 1)
-        while end > start and self.sentence.words[end - 1] in self.grammar.adverbs | self.grammar.pronouns:
-            end -= 1
+        end = self._back(end, start)
         if verb is None:
             while end > start and not self.grammar.content(self.sentence.words[end - 1]):
                 end -= 1
         return self._wide_left(end, start)
+
+    def _back(self, end: int, start: int) -> int:
+        """Over adverbs, pronouns, dates with their prepositions and an abbreviation's dot, to the left of a verb."""
+        words, grammar, taken = self.sentence.words, self.grammar, self.sentence.taken
+        dated = False
+        while end > start:
+            word = words[end - 1]
+            if taken[end - 1]:
+                dated = True
+            elif not (word in grammar.adverbs or word in grammar.pronouns or (dated and word in grammar.prepositions)):
+                dot = word == "." and self.sentence.glued(end - 1)
+                if not dot:
+                    break
+            end -= 1
+        return end
 
     def _before_aside(self, start: int, comma: int) -> int:
         """The end of a subject that an aside parts from its verb: "The estimate, out on Monday, was"."""

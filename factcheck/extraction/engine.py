@@ -48,6 +48,8 @@ class Extractor:
             if not expressions and not quantities:
                 self._remember(sentence, memory)
                 continue
+            for reading in quantities:  # a value and its unit are no part of a noun phrase
+                sentence.taken[reading.first : reading.last] = b"\1" * (reading.last - reading.first)
             mentions = Mentions(sentence, self.knowledge, _taken(quantities, expressions))
             anchors = sorted(
                 [r.number.first for r in quantities] + [e.first for e in expressions if e.kind == "duration"]

@@ -116,7 +116,7 @@ def _coordinated(sentence: Sentence, grammar: Grammar, at: int) -> bool:
 
 def phrase_left(sentence: Sentence, grammar: Grammar, end: int, start: int = 0) -> NounPhrase | None:
     """The run of content words that ends right before token `end`, determiners left out."""
-    words = sentence.words
+    words, taken = sentence.words, sentence.taken
     at = end
     while at > start and end - at < _LONGEST:
         word = words[at - 1]
@@ -124,8 +124,9 @@ def phrase_left(sentence: Sentence, grammar: Grammar, end: int, start: int = 0) 
             at -= 1
             continue
         hyphenated = at < end and words[at] == "-"
-        joins = word in grammar.of and at < end and at - 1 > start and grammar.content(words[at - 2])
-        if not joins and not hyphenated and (not grammar.content(word) or (at - 1) in sentence.numbers):
+        joins = at < end and at - 1 > start and (word in grammar.of or word == "&") and grammar.content(words[at - 2])
+        named = word[0].isdigit() and at - 1 > start and sentence.capital(at - 2)  # "the S&P 500"
+        if taken[at - 1] or not (joins or named or hyphenated or grammar.content(word)):
             break
         at -= 1
     while at < end and (words[at] in grammar.of or words[at] == "-"):
