@@ -16,7 +16,7 @@ def calendar_day(scan: Scan, at: int, prepared: bool) -> Point | None:
         place = scan.skip("articles", past_comma(scan, past_dot(scan, weekday[1])))
         dated = _day_month(scan, place) or _month_day(scan, place, prepared=True)
         if dated is not None and dated.day is not None:
-            return dated
+            return dated.to(dated.last, said=weekday[0])
         numeric = digits.all_digits(scan, place)
         if numeric is not None:
             return numeric

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.extraction.dates.calendar import days_in
 from factcheck.extraction.dates.scan import Point, Scan
 
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})", re.ASCII)
@@ -56,7 +57,7 @@ def _ordered(parts: tuple[str, str, str], last: int, month_first: bool) -> Point
 
 
 def _day(year: int, month: int, day: int, last: int) -> Point | None:
-    if year not in YEARS or not 1 <= month <= 12 or not 1 <= day <= 31:
+    if year not in YEARS or not 1 <= month <= 12 or not 1 <= day <= days_in(year, month):
         return None
     return Point(last, "d", year=year, month=month, day=day)
 

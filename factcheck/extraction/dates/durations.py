@@ -279,7 +279,7 @@ def _period(count: float, unit: str, rest: tuple[tuple[float, str], ...]) -> str
 
 
 def _plain(number: float) -> str:
-    return f"{number:.10g}"
+    return str(int(number)) if number == int(number) else f"{number:.10g}"
 
 
 def recurring(scan: Scan, at: int) -> tuple[str, int] | None:

@@ -34,7 +34,7 @@ class DateExpression:
     shape: str = "exact"
     unit: str | None = None  # s min h d wk mo a
     dimension: str | None = None  # duration, where there is a value
-    note: str | None = None  # ambiguous-date
+    note: str | None = None  # ambiguous-date | impossible-date | weekday-mismatch
     claims: bool = True  # whether its tokens are taken (not for sets: "each month" may also be a rate)
 
 

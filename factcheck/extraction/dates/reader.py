@@ -7,7 +7,7 @@ from factcheck.extraction.dates.calendar import Stretch, part
 from factcheck.extraction.dates.expression import DateContext, DateExpression
 from factcheck.extraction.dates.lexicon import DateWords, date_words
 from factcheck.extraction.dates.points import point
-from factcheck.extraction.dates.resolve import resolve, resolve_range
+from factcheck.extraction.dates.resolve import doubt, resolve, resolve_range
 from factcheck.extraction.dates.scan import REACH, Amount, Point, Scan
 from factcheck.extraction.dates.years import bare_year
 from factcheck.extraction.text import Sentence
@@ -25,6 +25,9 @@ _TAILS = (
     ("earlier_alone", -1, True, True),
     ("later_alone", 1, True, True),
 )
+# Beyond that many years ago the calendar says nothing.
+_RECORDED = 1500
+_YEARS_OF = {"a": 1, "decade": 10, "century": 100, "millennium": 1000}
 _BOUNDS = {"over": "MORE_THAN", "at-least": "MORE_THAN", "under": "LESS_THAN", "at-most": "LESS_THAN"}
 # A date more than three years ago lies before the one that three years ago names.
 _DISTANT = {"over": "BEFORE", "at-least": "BEFORE", "under": "AFTER", "at-most": "AFTER"}
@@ -262,7 +265,8 @@ class _Reader:
 
     def _distance(self, at: int, amount: Amount, last: int, sign: int, anaphoric: bool) -> DateExpression:
         result: DateExpression
-        if amount.low is None or amount.high is None:
+        years = (amount.low or 0) * _YEARS_OF.get(amount.unit, 0)
+        if amount.low is None or amount.high is None or years > _RECORDED:
             reference = None if anaphoric else "PAST_REF" if sign < 0 else "FUTURE_REF"
             result = DateExpression(at, last, "date", reference, "DATE", role="reference")
         else:
@@ -326,7 +330,7 @@ class _Reader:
             self._remember(found)
         kind = "TIME" if named.clock or named.day_part else "DATE"
         return DateExpression(
-            begin, named.last, "date", found.timex, kind, _iso(first), _iso(last), shown, mod, note=named.note
+            begin, named.last, "date", found.timex, kind, _iso(first), _iso(last), shown, mod, note=doubt(named, found)
         )
 
     def _duration(self, at: int, amount: Amount, role: str | None) -> DateExpression:

@@ -12,6 +12,9 @@ from factcheck.extraction.dates.scan import Point
 # How near a day without a year is to be meant against the tense, when the other choice is that far.
 _SOON, _FAR = timedelta(days=75), timedelta(days=280)
 
+# Before this year a weekday may be reckoned in another calendar.
+_CIVIL = 1900
+
 
 def resolve_range(first: Point, second: Point, context: DateContext, direction: str | None) -> tuple[Stretch, Stretch]:
     """Both ends of a range: what has no year goes by the end that is resolved first, so that they follow each other."""
@@ -40,6 +43,16 @@ def resolve(point: Point, context: DateContext, direction: str | None) -> Stretc
     if point.day_part:
         return found._replace(timex=f"{found.timex}T{point.day_part}", grain="t")
     return found
+
+
+def doubt(point: Point, found: Stretch) -> str | None:
+    """What is wrong with a written date: an order that is a guess, a day that is not, a weekday that it was not."""
+    if point.note is not None or point.day is None or point.year is None or found.grain not in ("d", "t"):
+        return point.note
+    if found.start is None:
+        return "impossible-date"
+    wrong = point.said is not None and point.year >= _CIVIL and found.start.isoweekday() != point.said
+    return "weekday-mismatch" if wrong else None
 
 
 def _day_or_longer(point: Point, context: DateContext, direction: str | None) -> Stretch:
@@ -140,6 +153,10 @@ def _in_year(point: Point, base: date | None, context: DateContext, direction: s
         if point.count < 0:
             return [found for found, _, end in known if end < base][-1]
         return next(found for found, start, _ in known if start > base)
+    if point.said is not None:
+        fitting = [found for found in known[1:-1] if found[1].isoweekday() == point.said]
+        if fitting:
+            return min(fitting, key=lambda found: abs(found[1] - base))[0]
     behind = [found for found in known if found[1] <= base]
     ahead = [found for found in known if found[2] >= base]
     if not behind or not ahead:

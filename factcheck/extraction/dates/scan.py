@@ -22,6 +22,7 @@ class Point:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None  # 1 Monday to 7
+    said: int | None = None  # the weekday written beside a day and month
     quarter: int | None = None
     half: int | None = None
     season: str | None = None
@@ -77,13 +78,15 @@ class Scan:
 
     def after(self, key: str, at: int) -> int | None:
         """The index after a phrase of one of the pack's lists that starts at `at`, None where there is none."""
+        if not 0 <= at < self.size or self.words[at] not in self.lexicon.first[key]:
+            return None
         found = self.lexicon.words[key].match(self.words, at)
         return found[1] if found else None
 
     def skip(self, key: str, at: int) -> int:
         """`at`, or the index after a phrase of the list that starts there."""
-        found = self.lexicon.words[key].match(self.words, at)
-        return found[1] if found else at
+        found = self.after(key, at)
+        return at if found is None else found
 
     def skip_hyphen(self, at: int) -> int:
         """`at`, or the index after a hyphen that joins two words."""
@@ -103,5 +106,5 @@ class Scan:
         return self.sentence.text[self.sentence.starts[at]].isupper()
 
     def opens_sentence(self, at: int) -> bool:
-        """Whether no word stands before the token (its capital says nothing)."""
-        return not any(word[0].isalnum() for word in self.words[:at])
+        """Whether no word stands right before the token (its capital says nothing)."""
+        return not any(word[0].isalnum() for word in self.words[max(0, at - 4) : at])
