@@ -26,6 +26,7 @@ class Features(Struct, frozen=True):
     """The context of one assertion: weight by key, the sum of the weights, and what its own clause says."""
 
     bag: Mapping[str, float]
+    wide: Mapping[str, float]  # the bag with the words of the sentence before
     total: float
     clause: Mapping[str, float]  # weight by key of its own clause alone
     marks: frozenset[str]
@@ -54,10 +55,13 @@ class Context:
     """Readings, features and signatures, each made once. One per run; not shared between threads.
 
     With `articles`, publication dates count, and the sentence before does a little ("Il a ensuite remporté ...").
+    `paired` texts were put side by side by someone who thinks that they speak of one thing.
     """
 
-    def __init__(self, articles: Iterable[Article] = (), chosen: Settings | None = None) -> None:
-        self.settings = chosen or settings()
+    def __init__(
+        self, articles: Iterable[Article] = (), chosen: Settings | None = None, *, paired: bool = False
+    ) -> None:
+        self.settings, self.paired = chosen or settings(), paired
         self._articles = {article.id: article for article in articles}
         self._readings: dict[tuple[str, int], Reading] = {}
         self._features: dict[str, Features] = {}
@@ -82,10 +86,11 @@ class Context:
         The likeness is that of the sentences and, with `clauses`, in equal part of the clauses that hold the values.
         """
         one, other = self.features(a), self.features(b)
-        whole, shared, keys = overlap(one.bag, other.bag)
+        first, second = (one.bag, other.bag) if a.article == b.article else (one.wide, other.wide)
+        whole, shared, keys = overlap(first, second)
         if a.kind == "date":  # the event speaks for itself elsewhere
             happenings = one.reading.happenings | other.reading.happenings
-            shared -= sum(math.sqrt(one.bag[key] * other.bag[key]) for key in keys if key in happenings)
+            shared -= sum(math.sqrt(first[key] * second[key]) for key in keys if key in happenings)
         if not clauses:
             return whole, shared, keys
         return (whole + overlap(one.clause, other.clause)[0]) / 2, shared, keys
@@ -133,19 +138,27 @@ class Context:
             bag[word.key] = max(bag.get(word.key, 0.0), word.weight * nearness)
             if at in own:
                 clause[word.key] = max(word.weight, clause.get(word.key, 0.0))
-        for word in self._previous(assertion):
-            bag.setdefault(word.key, word.weight * weights.previous)
+        wide = {word.key: word.weight * weights.previous for word in self._previous(assertion)} | bag
 
         def inside(at: int) -> bool:
             return bisect_right(reading.breaks, at) in own
 
         return Features(
             bag=bag,
+            wide=wide,
             total=sum(bag.values()),
             clause=clause,
             marks=frozenset(name for at, name in reading.marks if inside(at)),
             ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
-            event=_nearest([(at, name) for at, name in reading.events if inside(at)], start, end),
+            event=_nearest(
+                [
+                    (at, name)
+                    for at, name in reading.events
+                    if inside(at) and (reading.things or name not in self.settings.events.of_things)
+                ],
+                start,
+                end,
+            ),
             turn=_turn(reading, start, end),
             negated=any(inside(at) for at in reading.negations),
             person=reading.person if inside(reading.person_at) else frozenset(),
@@ -240,7 +253,7 @@ def _names(reading: Reading, own: frozenset[int], said: frozenset[int], weights:
 
 
 def _lost(one: Features, other: Features) -> tuple[float, str]:
-    unknown = one.names.keys() - other.reading.keys - other.bag.keys()
+    unknown = one.names.keys() - other.reading.keys - other.wide.keys()
     if not unknown:
         return 0.0, ""
     lost = sum(one.names[key] for key in unknown) / max(1.0, sum(one.names.values()))

@@ -34,7 +34,13 @@ _VALUES: dict[str, tuple[str, Interval]] = {
     "quadrupled": ("factor", Interval(4, 4)),
     "halved": ("factor", Interval(0.5, 0.5)),
 }
+_MARK = "q"  # ends the id of what is read here: a number may begin at the same place
 _NOUN = ("none", "all", "most")
+
+
+def is_quantifier(assertion: Assertion) -> bool:
+    """Whether an assertion was read here, from a word that is no number."""
+    return assertion.id.endswith(_MARK)
 
 
 @cache
@@ -102,7 +108,7 @@ def _assertion(
         return None
     dimension, value = _VALUES[name]
     return Assertion(
-        id=f"{article.id}#{start}q",
+        id=f"{article.id}#{start}{_MARK}",
         article=article.id,
         span=(start, end),
         text=article.text[start:end],

@@ -66,6 +66,7 @@ class Reading(Struct, frozen=True):
     keys: frozenset[str]
     names: frozenset[str]
     stems: frozenset[str]
+    things: frozenset[str]  # keys of pictures, films, documents
     happenings: frozenset[str]  # keys of words that name an event
     person: frozenset[str]  # the first name of several words ("Jean Morel"), as stems
     person_at: int  # where it stands
@@ -178,6 +179,7 @@ class _Reader:
         self.marks: list[tuple[int, str]] = []
         self.ordinals: list[tuple[int, int]] = []
         self.events: list[tuple[int, str]] = []
+        self.things: set[str] = set()
         self.happenings: set[str] = set()
         self.sayings: list[int] = []
         self.negations: list[int] = []
@@ -204,6 +206,7 @@ class _Reader:
             keys=frozenset(word.key for word in self.words),
             names=frozenset(word.key for word in self.words if word.name),
             stems=frozenset(word.stem for word in self.words),
+            things=frozenset(self.things),
             happenings=frozenset(self.happenings),
             person=person,
             person_at=person_at,
@@ -240,6 +243,8 @@ class _Reader:
             self.negations.append(offset)
         if form in lexi.joins:
             self.joints.append(offset)
+            if self._between_figures(at):  # "Greece in 1952 AND Spain in 1982"
+                self.breaks.append(offset)
         if form in lexi.sayings or self.lemmas[at] in lexi.sayings:
             self.sayings.append(offset)
         ordinal = lexi.ordinals.get(form)
@@ -249,6 +254,13 @@ class _Reader:
         if ordinal is not None:
             self.ordinals.append((offset, ordinal))
 
+    def _between_figures(self, at: int) -> bool:
+        """Whether digits stand close on both sides of a token, and words between it and those that follow."""
+        left = any(form[0].isdigit() for form in self.forms[max(0, at - 4) : at])
+        following = self.forms[at + 1 : at + 7]
+        right = next((offset for offset, form in enumerate(following) if form[0].isdigit()), None)
+        return left and right is not None and any(form not in self.lexicon.stop for form in following[:right])
+
     def _known(self, at: int, ids: Sequence[str], after: int) -> None:
         """The words [at, after) that name a concept or an entity."""
         entity = ids[0].startswith("entity:")
@@ -257,17 +269,18 @@ class _Reader:
         if not entity and after == at + 1:  # what says little says little under an id too
             weight = min(weight, weights.concept * self.lexicon.weight(self.forms[at], self.lemmas[at], False))
         self.words.append(Word(ids[0], stem(self.forms[at]), weight, self._offset(at), end, entity))
-        event = self.lexicon.event(self.lemmas[at], ids)
+        self._role(at, ids[0], self.lexicon.event(self.lemmas[at], ids))
+
+    def _role(self, at: int, key: str, event: str | None) -> None:
         if event is not None:
             self.events.append((self._offset(at), event))
-            self.happenings.add(ids[0])
+            self.happenings.add(key)
+        elif self.lemmas[at] in self.lexicon.things:
+            self.things.add(key)
 
     def _word(self, at: int, opens: bool) -> None:
         form, lemma, (a, b) = self.forms[at], self.lemmas[at], self.spans[at]
-        event = self.lexicon.event(lemma)
-        if event is not None:
-            self.events.append((self.start + a, event))
-            self.happenings.add(stem(lemma))
+        self._role(at, stem(lemma), self.lexicon.event(lemma))
         name = self.sentence[a].isupper() and (not opens or self.sentence[a:b].isupper() or self._goes_on(at))
         weight = self.lexicon.weight(form, lemma, name)
         self.words.append(Word(stem(lemma), stem(form), weight, self.start + a, self.start + b, name))

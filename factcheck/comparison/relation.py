@@ -22,7 +22,7 @@ from factcheck.comparison.interval import (
 )
 from factcheck.comparison.signature import Measure, Signature, shared_measure
 from factcheck.comparison.similarity import Likeness, likeness
-from factcheck.comparison.time import LATER, SAME, UNKNOWN, periods, published
+from factcheck.comparison.time import LATER, SAME, UNKNOWN, brief, periods, published
 from factcheck.model.assertion import Assertion, Interval
 
 _ENDS = ("until", "deadline")
@@ -63,7 +63,8 @@ def _decide(
     a: Assertion, b: Assertion, shared: tuple[Measure, Measure], sig: Signature, alike: Likeness, context: Context
 ) -> Relation:
     limits = context.settings.thresholds
-    if alike.score < min(limits.agreement, limits.contradiction):
+    needed = _needed(a, b, context)
+    if alike.score < min(limits.agreement, needed):
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
     why = [
         f"The contexts are alike ({alike.score:.2f}): both have {_listed(alike.keys)}.",
@@ -77,12 +78,19 @@ def _decide(
         why.append(f"{told(left, shared[0])} and {told(right, shared[1])} meet.")
         return Relation("agreement", round(alike.score * (1.0 if tight else 0.8), 3), tuple(why), a, b, alike.score)
     why.append(f"{told(left, shared[0])} and {told(right, shared[1])} do not meet.")
-    if alike.score < limits.contradiction or alike.shared < limits.shared:
+    if alike.score < needed or alike.shared < limits.shared:
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
     kind, reason = _when(a, b, shared[0].family, sig, context)
     why.append(reason)
     sure = alike.score * (0.85 + 0.15 * min(1.0, gap(left, right) * 4))
     return Relation(kind, round(sure, 3), tuple(why), a, b, alike.score)
+
+
+def _needed(a: Assertion, b: Assertion, context: Context) -> float:
+    """How alike two contexts must be to contradict each other."""
+    limits = context.settings.thresholds
+    more = limits.one_article if a.article == b.article else 0.0 if context.paired else limits.unpaired
+    return limits.contradiction + more
 
 
 def _bounded(
@@ -126,11 +134,13 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
     if family == "date" and sig.modality == "fact":
         return "contradiction", "An event has one date."
     order = periods(a, b)
+    appeared = published(context.article(a), context.article(b))
+    if order == SAME and appeared not in (SAME, UNKNOWN) and brief(a.period) and family == "count":
+        return "change", "Later reports of one event revise its figures."
     if order == SAME:
         return "contradiction", "They hold for the same period."
     if order != UNKNOWN:
         return "change", f"The second holds for {'a later' if order == LATER else 'an earlier'} period."
-    appeared = published(context.article(a), context.article(b))
     if appeared not in (SAME, UNKNOWN):
         return "change", f"The second was published {'later' if appeared == LATER else 'earlier'}."
     if sig.modality == "plan" and appeared == UNKNOWN:
@@ -149,9 +159,9 @@ def _order(a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context:
         return None
     score, weight, keys = context.alike(a, b, clauses=False)
     score = min(1.0, score + context.settings.slots.event)
-    weight += context.settings.weights.word
+    weight += context.settings.weights.name
     limits = context.settings.thresholds
-    if weight < limits.shared or score < limits.contradiction:
+    if weight < limits.shared or score < _needed(a, b, context):
         return None
     reasons = (f"The contexts are alike ({score:.2f}): both have {_listed(keys)}.", why)
     return Relation("contradiction", round(score, 3), reasons, a, b, score)

@@ -45,6 +45,8 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
 
     shared: float
     nameless: float
+    one_article: float
+    unpaired: float
     contradiction: float
     agreement: float
     margin: float
@@ -78,6 +80,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     orders: tuple[tuple[str, str], ...]
     repeated: frozenset[str]
     uncertain: frozenset[str]
+    personal: frozenset[str]
+    of_things: frozenset[str]
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

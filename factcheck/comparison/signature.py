@@ -97,8 +97,8 @@ def _part(share: float, whole: float) -> Interval:
 
 
 def _converted(kind: str, unit: str, interval: Interval) -> Measure:
-    if kind == "money":
-        return Measure(kind, unit, interval)
+    if kind in ("money", "factor"):
+        return Measure(kind, unit if kind == "money" else "1", interval)
     known = by_symbol().get(unit)
     if known is None:
         return Measure(kind, unit, interval)

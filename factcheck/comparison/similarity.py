@@ -9,12 +9,14 @@ from msgspec import Struct
 
 from factcheck.comparison.context import Context, Features
 from factcheck.comparison.events import event_class, opposed
+from factcheck.comparison.quantifiers import is_quantifier
 from factcheck.comparison.reading import lexicon, stem
 from factcheck.comparison.signature import RARE, Measure, Signature
 from factcheck.model.assertion import Assertion, Term
 
 _ADDITIVE = frozenset({"count", "money"})
 _ROLES = {"until": "end", "deadline": "end", "since": "since", "reference": "reference"}  # others are points in time
+_TIMES = frozenset({None, "year", "month", "day", "week", "quarter"})  # a sum for a year may be said without "a year"
 _SAME = 0.9  # likeness of sentences that say the same but for the value
 _BOUNDING = frozenset({"max", "min"})  # marks that bound what another figure of the kind can be
 
@@ -106,6 +108,25 @@ def _other_basis(a: Assertion, b: Assertion, context: Context) -> bool:
     return not ({stem(a.basis.lemma), *a.basis.ids} & second or {stem(b.basis.lemma), *b.basis.ids} & first)
 
 
+def _figures(date: Assertion) -> bool:
+    return any(char.isdigit() for char in date.text)
+
+
+def _bare_year(date: Assertion) -> bool:
+    """ "last year", "the third quarter", "a year ago": a stretch of months without a figure."""
+    if _figures(date) or date.start is None or date.end is None:
+        return False
+    return date.start[5:7] != date.end[5:7]
+
+
+def _vaguer(a: Assertion, b: Assertion) -> bool:
+    """Whether one counts "people" and the other something else."""
+    if a.counted is None or b.counted is None or a.counted.lemma == b.counted.lemma:
+        return False
+    one, other = (x.counted.lemma in lexicon(x.language).generic for x in (a, b) if x.counted is not None)
+    return one != other or (one and not set(a.counted.ids) & set(b.counted.ids))
+
+
 def _apart(a: Term | None, b: Term | None, one: Features, other: Features) -> bool:
     """Whether two terms are known and neither is even spoken of in the other's sentence."""
     if a is None or b is None:
@@ -118,8 +139,8 @@ def forbidden(
     a: Assertion, b: Assertion, one: Signature, other: Signature, measure: Measure, context: Context
 ) -> str | None:
     """Why two assertions must not be compared, or None."""
-    if one.per and other.per and one.per != other.per:
-        return f"one is per {one.per}, the other per {other.per}"
+    if one.per != other.per and ((one.per and other.per) or not {one.per, other.per} <= _TIMES):
+        return f"one is per {one.per or 'nothing'}, the other per {other.per or 'nothing'}"
     if one.change != other.change:
         both = one.change and other.change
         return "one rose, the other fell" if both else "one tells a change, the other a level"
@@ -136,7 +157,16 @@ def forbidden(
         return "they speak of different ones in a series"
     if _other_people(fa, fb):
         return "they speak of different people of one name"
+    if (is_quantifier(a) or is_quantifier(b)) and not _same_predicate(a, b, fa, fb, context):
+        return "a quantifier speaks of another predicate"
     return _denial(a, b, measure, context)
+
+
+def _same_predicate(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> bool:
+    """Whether the two clauses share more than the noun that is counted: "none was recalled", "50,000 were recalled"."""
+    head = {key for term in (a.counted, b.counted, a.basis, b.basis) if term for key in (*term.ids, stem(term.lemma))}
+    shared = sum(min(one.clause[key], other.clause[key]) for key in one.clause.keys() & other.clause.keys() - head)
+    return shared >= context.settings.weights.word
 
 
 def _family_forbids(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
@@ -146,22 +176,30 @@ def _family_forbids(a: Assertion, b: Assertion, measure: Measure, context: Conte
             return f"one counts {one_of(a.counted)}, the other {one_of(b.counted)}"
         if (a.counted is None and a.of is None) or (b.counted is None and b.of is None):
             return "one counts nothing that is named"
+        if not context.paired and _vaguer(a, b):
+            return "one counts people or cases, the other a kind of them"
         if _part_and_whole(a, b):
             return "one counts a part, the other the whole"
     if measure.family in _ADDITIVE:
         more = _joined(fa, fb) or _joined(fb, fa)
         if more is not None:
             return f"only one of the two also counts {more}"
-    if measure.family in RARE and _apart(a.subject, b.subject, fa, fb):
+    if measure.family != "date" and _apart(a.subject, b.subject, fa, fb):
         return f"one is of {one_of(a.subject)}, the other of {one_of(b.subject)}"
     if measure.family == "share" and _other_basis(a, b, context):
         return f"one is a share of {one_of(a.basis)}, the other of {one_of(b.basis)}"
     if measure.family == "date":
+        if not context.paired and not (_figures(a) and _figures(b)):
+            return "one is counted from today"
+        if _bare_year(a) or _bare_year(b):
+            return "one is a year or quarter counted from today, which tells a period and no event"
         first, second = event_class(a, context), event_class(b, context)
         if opposed(first, second):
             return f"one dates {first}, the other {second}"
         if first in context.settings.events.repeated and first == second:
             return f"{first} happens more than once"
+        if first in context.settings.events.personal and not fa.person & fb.person:
+            return f"whose {first} it is is not said on both sides"
         if _ROLES.get(a.role or "") != _ROLES.get(b.role or ""):
             return f"one dates {a.role}, the other {b.role}"
         if "period" in (a.role, b.role) and a.role != b.role and (fa.event is None) != (fb.event is None):
@@ -189,11 +227,16 @@ def likeness(
     if fewer:
         bonus += context.settings.slots.name * fewer + context.settings.slots.names * min(fewer, more)
         reasons.append(f"only one of the two speaks of {name}")
-    if words < _SAME and not any(
-        key in names for key in keys for names in (context.reading(a).names, context.reading(b).names)
-    ):
+    if measure.family == "date" and event_class(a, context) is None and not set(keys) - names_of(a, b, context):
+        return Likeness(0.0, shared, keys, blocked="they share names and no word that says what happened")
+    if not (context.paired and words >= _SAME) and not set(keys) & names_of(a, b, context):
         evidence -= context.settings.thresholds.nameless
     return Likeness(max(0.0, min(1.0, words + bonus)), shared + evidence, keys, tuple(reasons))
+
+
+def names_of(a: Assertion, b: Assertion, context: Context) -> frozenset[str]:
+    """The keys of the names of both sentences."""
+    return context.reading(a).names | context.reading(b).names
 
 
 def _slots(a: Assertion, b: Assertion, measure: Measure, context: Context) -> tuple[float, float, list[str]]:

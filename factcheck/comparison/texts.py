@@ -37,7 +37,7 @@ def compare_texts(a: Article, b: Article) -> TextRelation:
     """Relate two texts by their numbers and dates; unrelated unless something is clear."""
     if a.id == b.id:
         raise ValueError("the two articles need different ids")
-    context = Context((a, b))
+    context = Context((a, b), paired=True)
     relations = [relate(x, y, context) for x in assertions(a) for y in assertions(b)]
     return decide(relations, context)
 

@@ -41,6 +41,14 @@ def _alike(a: Interval, b: Interval) -> bool:
     return shorter * 2 > longer
 
 
+def brief(period: Period | None, most: int = 31) -> bool:
+    """Whether a period is that of one event: a month at most."""
+    stretch = days(period)
+    if stretch is None or stretch.low is None or stretch.high is None:
+        return False
+    return stretch.high - stretch.low <= most
+
+
 def published(a: Article | None, b: Article | None) -> str:
     """Order of publication of b against a, by date; unknown when one has none."""
     if a is None or b is None or not a.published or not b.published:
