@@ -1,4 +1,10 @@
-"""The `dates:` section of a language pack, compiled into phrase tables, once per process and language."""
+"""The `dates:` section of a language pack, compiled into phrase tables, once per process and language.
+
+Keys with one value: `order` of dates in digits (dmy, mdy, ymd); `capitals` whether months and weekdays are written with
+one, `noun_capitals` whether all nouns are; `ordinal_dot` ("3. Mai"); `paired_years` ("nineteen ninety-six");
+`year_before_noun` ("the 1995 flood"). `from_to` and `between` are lists of pairs ([from, to]). The rest are the lists
+and the groups of words below.
+"""
 
 from __future__ import annotations
 
@@ -21,39 +27,91 @@ DAY_PARTS = ("MO", "MI", "AF", "EV", "NI")
 ROLES = ("event", "deadline", "since", "until", "before", "after", "during")
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
-# The keys whose value is a plain list of words.
-_LISTS = (
-    "unsure", "articles", "of", "one", "several", "couple", "half", "and_half", "and", "or", "every", "ago",
-    "ago_before", "earlier", "later", "later_before", "ahead", "ahead_before", "same", "year_words", "month_words",
-    "fiscal",
-    "decade_before", "decade_after", "quarter_marks", "half_marks", "hours", "clock_marks", "clock_before",
-    "clock_on", "am", "pm", "noon", "midnight", "zones", "eras", "not", "counted", "followers", "range_marks",
-    "titles", "first_names", "rates", "named", "more", "plurals", "plural_before", "periods",
-    "earlier_alone", "later_alone",
-)  # fmt: skip
+# The keys whose value is a plain list of words, and what the words do.
+_LISTS = {
+    "unsure": "also something else (May, mars, second): need a day, a year, a preposition or another word of time",
+    "titles": "before a month they make a name of it (Theresa May, la planète Mars)",
+    "first_names": "months that are given names when a capital follows (April Jones)",
+    "articles": "stand before a unit, a season, a decade: the, this, le, la",
+    "of": "join a part to its whole: of, de, du",
+    "one": "count one before a unit: a, an, une",
+    "several": "count vaguely: several, quelques",
+    "couple": "count two: a couple of",
+    "half": "before a unit: half an, demi",
+    "and_half": "after a number or a unit: and a half, et demie",
+    "and": "join the parts of a duration and neighbouring days",
+    "or": "between two numbers of units: four or five years",
+    "more": "between a number and its unit: two more weeks",
+    "every": "open a set: every, chaque, tous les",
+    "same": "the same day, la même année",
+    "ago": "after a duration: ago",
+    "ago_before": "before a duration: il y a",
+    "earlier": "after a duration, counted from the last date: earlier, plus tôt",
+    "earlier_alone": "the same where the clause ends after it: before, avant",
+    "later": "after a duration, counted from the last date: later, plus tard",
+    "later_alone": "the same where the clause ends after it: after, après",
+    "ahead": "after a duration: from now",
+    "ahead_before": "before a duration: in, dans",
+    "plurals": "the units' plural forms",
+    "plural_before": "make a plural of a unit that has one form: ces derniers mois",
+    "periods": "may follow year-ago: period",
+    "rates": "a unit after them is a rate when a number stands before: barrels a day",
+    "year_words": "before a year: the year, l'an",
+    "month_words": "before a month: the month of, le mois de",
+    "fiscal": "before a fiscal year: fiscal, exercice",
+    "named": "nouns that a year stands beside: budget 2024, 2016 election",
+    "counted": "a number before them counts and is no year: people, euros, %",
+    "followers": "after a number in the place of a year they leave it one: function words",
+    "decade_before": "before a decade: années",
+    "decade_after": "after a decade's digits: s",
+    "quarter_marks": "the letter of Q3, T2",
+    "half_marks": "the letter of H1, S1",
+    "hours": "after an hour: o'clock, heures, Uhr",
+    "clock_before": "before a time of day: at, à, vers",
+    "clock_on": "between a time of day and its date: on, le",
+    "am": "after an hour before noon",
+    "pm": "after an hour after noon",
+    "noon": "12:00",
+    "midnight": "24:00",
+    "zones": "after a time of day: GMT, heure locale",
+    "eras": "after a year before our era: BC",
+    "range_marks": "between the ends of a range: -, to",
+    "not": "phrases with words of time that say nothing of time: up to date, mise à jour",
+}
+# The keys that group words by what they mean.
+_MAPS = {
+    "months": "1 to 12",
+    "weekdays": "1, Monday, to 7",
+    "seasons": "SP SU FA WI",
+    "units": "s min h d weekend wk fortnight mo q half a decade century millennium",
+    "day_parts": "MO MI AF EV NI",
+    "deictic": "-1d (yesterday), 0dNI (tonight), ref1d (the day after the last date), PAST_REF ...",
+    "holidays": "12-25; 11-thu-4, the fourth Thursday of November, 5 the last; easter+1",
+    "decade_names": "20 to 90: twenties",
+    "shift_before": "-1 last, 0 this, 1 next: before a unit, weekday, month, season",
+    "shift_after": "the same after it: dernier, prochain",
+    "follow_before": "-1 previous, 1 following: counted from the last date",
+    "follow_after": "the same after it: précédent, suivant",
+    "many_before": "-1, 0, 1 before a number of units: the past three years, first nine months",
+    "many_after": "the same after it: à venir",
+    "parts": "START MID END: early, mi-, fin",
+    "ends": "a unit's last third in one word: {a: [year-end]}",
+    "roles": "event deadline since until before after during: prepositions of time",
+    "adverbs": "TIMEX3 value of a set: {P1D: [daily]}",
+    "tense": "future, past: words; future_endings, past_endings: endings of verbs",
+    "qualifiers": "shapes, as in the pack's own `qualifiers`, that only dates know",
+}
 # What their words are good for; the rest stand within an expression only.
 _USES = {
     **dict.fromkeys(("noon", "midnight", "decade_before", "year_words", "eras"), "anchor"),
     **dict.fromkeys(("one", "several", "couple", "half", "same", "fiscal", "clock_before"), "head"),
-    **dict.fromkeys(("articles", "every", "ago_before", "later_before", "ahead_before"), "start"),
+    **dict.fromkeys(("articles", "every", "ago_before", "ahead_before"), "start"),
     **dict.fromkeys(("not", "counted", "followers", "titles", "first_names", "named", "rates"), "outside"),
 }
 _MARKS = (",", ".", "-", "–", "—", "/", ":", "'")
-_MAPS = (
-    "months", "weekdays", "seasons", "units", "day_parts", "deictic", "holidays", "shift_before", "shift_after",
-    "decade_names", "follow_before", "follow_after", "many_before", "many_after", "parts", "ends", "roles", "adverbs",
-    "tense", "qualifiers",
-)  # fmt: skip
 _SWITCHES = (
-    "order",
-    "capitals",
-    "paired_years",
-    "ordinal_dot",
-    "noun_capitals",
-    "year_before_noun",
-    "from_to",
-    "between",
-)
+    "order", "capitals", "noun_capitals", "paired_years", "ordinal_dot", "year_before_noun", "from_to", "between",
+)  # fmt: skip
 
 
 class Deictic(NamedTuple):
@@ -128,7 +186,6 @@ class DateWords:
         self.title_words = frozenset(self._list("titles"))
         self.plural_units = frozenset(self._list("plurals"))
         self.plural_before = frozenset(self._list("plural_before"))
-        self.clock_marks = frozenset(self._list("clock_marks"))
         self.year_before_noun = bool(raw.get("year_before_noun", False))
         self.determiners = frozenset(pack.words("grammar", "determiners"))
         self.weak = frozenset(pack.words("grammar", "prepositions"))
