@@ -46,14 +46,16 @@ _NUMBERED = {
         "{person}, {age}, has led {firm} since {month} {year}.",
         "The new port of {town} will cost {money}, of which {money} come from the region.",
         "Unemployment in {town} fell by {points} percentage points to {share} in the {quarter} quarter.",
-        "The storm that hit {town} on {day} {month} {year} left {small} people dead and more than {count} without power.",
+        "The storm that hit {town} on {day} {month} {year} left {small} people dead and more than "
+        "{count} without power.",
         "Between {count} and {count} {things} were delivered to {town} over the past {small} months.",
         "The {firm} plant produces {small} {things} a day and wants to reach {count} a year by {year}.",
         "On {weekday}, the court ordered {firm} to pay {money} within {small} days.",
         "In {town}, {word} of the {small} members voted against, and {word} abstained.",
         "Line {digit} will close for {small} weeks; the A{small} motorway stays open.",
         "The team won {digit}-{digit} in front of {count} spectators.",
-        "Nearly {fraction} of those asked in {town} said that prices had risen, according to a survey of {count} households.",
+        "Nearly {fraction} of those asked in {town} said that prices had risen, according to a survey "
+        "of {count} households.",
         "The reservoir covers {decimal} square kilometres and lies {small} km north of {town}.",
         "Wages at {firm} are to rise by {share} from {day} {month}, and by {share} in {year}.",
         "The debt of {town} stood at {decimal} billion dollars, or {share} of GDP, at the end of {year}.",
@@ -64,15 +66,16 @@ _NUMBERED = {
         "{person}, {age} ans, dirige {firm} depuis {month} {year}.",
         "Le nouveau port de {town} coûtera {money}, dont {money} à la charge de la région.",
         "Le chômage à {town} a reculé de {points} point, à {share}, au {quarter} trimestre.",
-        "La tempête qui a frappé {town} le {day} {month} {year} a fait {small} morts et privé plus de {count} foyers d'électricité.",
+        "La tempête qui a frappé {town} le {day} {month} {year} a fait {small} morts et privé plus de "
+        "{count} foyers d'électricité.",
         "Entre {count} et {count} {things} ont été livrés à {town} au cours des {small} derniers mois.",
         "L'usine {firm} produit {small} {things} par jour et veut en fabriquer {count} par an d'ici {year}.",
         "{weekday}, le tribunal a condamné {firm} à verser {money} dans un délai de {small} jours.",
         "À {town}, {word} des {small} membres ont voté contre et {word} se sont abstenus.",
         "La ligne {digit} sera fermée pendant {small} semaines ; l'A{small} reste ouverte.",
         "L'équipe l'a emporté {digit}-{digit} devant {count} spectateurs.",
-        "Près de {fraction} des personnes interrogées à {town} estiment que les prix ont augmenté, selon une enquête menée "
-        "auprès de {count} ménages.",
+        "Près de {fraction} des personnes interrogées à {town} estiment que les prix ont augmenté, selon une enquête "
+        "menée auprès de {count} ménages.",
         "Le lac s'étend sur {decimal} km² à {small} kilomètres au nord de {town}.",
         "Les salaires chez {firm} augmenteront de {share} le {day} {month}, puis de {share} en {year}.",
         "La dette de {town} s'élevait à {decimal} milliards de dollars, soit {share} du PIB, fin {year}.",
