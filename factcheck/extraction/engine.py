@@ -19,6 +19,7 @@ from factcheck.extraction.text import Sentence, mask
 from factcheck.language.knowledge import Knowledge, knowledge
 from factcheck.language.pack import Pack, load
 from factcheck.language.sentences import bounds
+from factcheck.language.words import fold
 from factcheck.model import Article, Assertion
 
 
@@ -34,11 +35,12 @@ class Extractor:
     def extract(self, article: Article) -> list[Assertion]:
         """Every assertion of an article, ordered by position."""
         masked = mask(article.text)
+        folded = fold(masked)
         lines = Lines(article.text, article.line_offset)
         memory, dates = Memory(), DateContext.of(article.published, self.pack.language)
         found: list[Assertion] = []
         for start, end in bounds(masked, self.pack.abbreviations):
-            sentence = Sentence(masked, start, end, self.pack)
+            sentence = Sentence(masked, start, end, self.pack, folded)
             read_numbers(sentence)
             ages = self.quantities.ages(sentence) if sentence.numbers else []
             expressions = [e for e in read_dates(sentence, dates) if not _overlaps(e, ages)]

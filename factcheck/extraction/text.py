@@ -6,26 +6,31 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.language.money import split_code
-from factcheck.language.words import MIXED_TOKEN, fold
+from factcheck.language.words import MIXED, TOKEN, fold
 
 if TYPE_CHECKING:
     from factcheck.extraction.number import Number
     from factcheck.language.pack import Pack
 
-# What is no prose: image markup with its caption, link targets, addresses, e-mails, tags, handles.
+_DOMAINS = "com|org|net|fr|de|es|it|eu|co|io|info|uk|be|ch|nl|pt|ru|gov|edu|tv"
+# What is no prose: image markup with its caption, link targets, addresses, e-mails, tags. Every repetition that could
+# start again at the next character is bounded.
 _MASK = re.compile(
-    r"!\[[^\]\n]{0,1000}\]\([^)\s]{0,2000}\)"
-    r"|(?<=\])\([^)\s]{1,2000}\)"
+    r"!\[[^\]\n]{0,1000}\]\([^()\s]{0,2000}\)"
+    r"|(?<=\])\([^()\s]{1,2000}\)"
     r"|\b(?:https?|ftp)://[^\s<>\"»]+|\bwww\.[^\s<>\"»]+"
-    r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
     r"|<!--(?:[^-]|-(?!->)){0,5000}-->"
     r"|</?[A-Za-z][^<>\n]{0,1000}>"
-    r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|fr|de|es|it|eu|co|io|info|uk|be|ch|nl|pt|ru|gov|edu|tv)\b(?:/[^\s<>\"»]*)?",
+    rf"|(?<![\w.-])(?:[a-z0-9-]{{1,63}}\.){{1,6}}(?:{_DOMAINS})\b(?:/[^\s<>\"»]*)?",
 )
+_SUSPECT = re.compile(rf"[@<]|://|www\.|\]\(|\.(?:{_DOMAINS})\b")
 
 
 def mask(text: str) -> str:
     """`text` with everything that is no prose replaced by spaces, of the same length."""
+    if _SUSPECT.search(text) is None:
+        return text
     return _MASK.sub(lambda match: " " * len(match.group()), text)
 
 
@@ -52,16 +57,15 @@ class Sentence:
 
     __slots__ = ("_lemmas", "end", "ends", "numbers", "pack", "start", "starts", "taken", "text", "words")
 
-    def __init__(self, text: str, start: int, end: int, pack: Pack) -> None:
+    def __init__(self, text: str, start: int, end: int, pack: Pack, folded: str | None = None) -> None:
+        """`folded` is the whole text folded, for callers that read many sentences of it."""
         self.text, self.start, self.end, self.pack = text, start, end, pack
-        spans: list[tuple[int, int]] = []
-        folded = fold(text[start:end])
-        for match in MIXED_TOKEN.finditer(text, start, end):
-            if match.lastindex:
-                spans.extend(split_mixed(match.start(), folded[match.start() - start : match.end() - start]))
-            else:
-                spans.append(match.span())
-        self.words = [folded[a - start : b - start] for a, b in spans]
+        if folded is None:
+            folded = fold(text)
+        spans = [match.span() for match in TOKEN.finditer(folded, start, end)]
+        if MIXED.search(folded, start, end) is not None:
+            spans = [piece for a, b in spans for piece in split_mixed(a, folded[a:b])]
+        self.words = [folded[a:b] for a, b in spans]
         self.starts = [a for a, _ in spans]
         self.ends = [b for _, b in spans]
         self.taken = bytearray(len(spans))
