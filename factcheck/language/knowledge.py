@@ -19,17 +19,23 @@ from factcheck.language.inflection import expand
 from factcheck.language.pack import available, load
 from factcheck.language.words import TOKEN, fold
 
-Match = tuple[tuple[str, ...], int]
-_ANY, _CAPITAL, _EXACT = "", "capital", "exact"
+Words = tuple[str, ...]
+Ids = tuple[str, ...]
+Match = tuple[Ids, int]
+Written = tuple[tuple[int, str], ...]  # offset of a token, and how it must be written
+Row = tuple[Words, Written, list[tuple[Words, Ids]]]  # lemmas, what must be written how, the ids by the form's words
+_ANY, _CAPITAL = "", "capital"
 
 
 class _Form:
-    """One surface form: its lemmas, the ids it names, and the tokens whose writing matters."""
+    """Surface forms of the same lemmas and writing: the tokens whose writing matters, and the ids by exact words."""
 
-    __slots__ = ("ids", "lemmas", "written")
+    __slots__ = ("by_words", "ids", "written")
 
-    def __init__(self, lemmas: tuple[str, ...], ids: tuple[str, ...], written: tuple[tuple[int, str], ...]) -> None:
-        self.lemmas, self.ids, self.written = lemmas, ids, written
+    def __init__(self, written: Written, by_words: Sequence[tuple[Words, Ids]]) -> None:
+        self.written = written
+        self.by_words = dict(by_words)
+        self.ids = tuple(dict.fromkeys(of for _, ids in by_words for of in ids))
 
     def fits(self, at: int, raw: Callable[[int], str] | None) -> bool:
         """Whether the text's tokens are written as the form asks; a capital is taken on trust where `raw` is None."""
@@ -51,43 +57,48 @@ def _writing(token: str, capitals: bool) -> str:
     return _CAPITAL if capitals and token[:1].isupper() else _ANY
 
 
-Row = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str], ...]]  # lemmas, ids, what must be written how
+class _Rows:
+    """The forms of a language as they are collected from the entries."""
+
+    def __init__(self, language: str) -> None:
+        self.lemma: Callable[[str], str] = load(language).lemma if language in available() else str
+        self.table: dict[tuple[Words, Written], dict[Words, list[str]]] = {}
+
+    def key(self, surface: str, entry: Entry) -> tuple[Words, tuple[Words, Written]]:
+        """The folded words of a form, and its lemmas with the tokens that must be written in a certain way."""
+        tokens = TOKEN.findall(surface)
+        words = tuple(fold(token) for token in tokens)
+        marks = ((at, _writing(token, entry.id.startswith("entity:"))) for at, token in enumerate(tokens))
+        return words, (tuple(self.lemma(word) for word in words), tuple(mark for mark in marks if mark[1]))
+
+    def add(self, surface: str, entry: Entry) -> None:
+        """Let the form name the entry, beside what it names already."""
+        words, key = self.key(surface, entry)
+        named = self.table.setdefault(key, {}).setdefault(words, [])
+        if words and entry.id not in named:
+            named.append(entry.id)
 
 
 def rows(language: str) -> list[Row]:
-    """Every form of a language, from the files. A verb's inflected form gives way to another id's own: "building"."""
-    lemma: Callable[[str], str] = load(language).lemma if language in available() else str
-    table: dict[tuple[tuple[str, ...], tuple[tuple[int, str], ...]], list[str]] = {}
-    inflected: list[tuple[Entry, str]] = []
+    """Every form of a language, from the files. What is derived gives way to another id's own form: "building"."""
+    found = _Rows(language)
+    derived: list[tuple[str, Entry]] = []
     for entry in catalogue.entries().values():
         for form in entry.all_forms(language):
             if MARK in form:
-                inflected.extend((entry, surface) for surface in expand(form, language))
+                derived.extend((surface, entry) for surface in expand(form, language))
             else:
-                named = table.setdefault(_key(form, lemma, entry), [])
-                if entry.id not in named:
-                    named.append(entry.id)
-    for entry in catalogue.entries().values():
-        for form in entry.all_forms(language):
-            bare = bare_capitals(form)
-            if bare != form and MARK not in form:
-                table.setdefault(_key(bare, lemma, entry), [entry.id])
-    listed = frozenset(table)
-    for entry, surface in inflected:
-        key = _key(surface, lemma, entry)
-        if key not in listed:
-            named = table.setdefault(key, [])
-            if entry.id not in named:
-                named.append(entry.id)
-    return [(lemmas, tuple(ids), written) for (lemmas, written), ids in table.items() if lemmas]
-
-
-def _key(
-    surface: str, lemma: Callable[[str], str], entry: Entry
-) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
-    tokens = TOKEN.findall(surface)
-    marks = ((at, _writing(token, entry.id.startswith("entity:"))) for at, token in enumerate(tokens))
-    return tuple(lemma(fold(token)) for token in tokens), tuple(mark for mark in marks if mark[1])
+                found.add(form, entry)
+                derived.append((bare_capitals(form), entry))
+    listed = frozenset(found.table)
+    for surface, entry in derived:
+        if found.key(surface, entry)[1] not in listed:
+            found.add(surface, entry)
+    return [
+        (lemmas, written, [(words, tuple(ids)) for words, ids in by_words.items()])
+        for (lemmas, written), by_words in found.table.items()
+        if lemmas
+    ]
 
 
 class Knowledge:
@@ -95,12 +106,17 @@ class Knowledge:
 
     def __init__(self, language: str, table: Iterable[Row]) -> None:
         self.language = language
-        self._forms: dict[str, list[_Form]] = {}
-        for lemmas, ids, written in table:
-            self._forms.setdefault(lemmas[0], []).append(_Form(lemmas, ids, written))
+        by_lemmas: dict[Words, list[_Form]] = {}
+        for lemmas, written, by_words in table:
+            by_lemmas.setdefault(lemmas, []).append(_Form(written, by_words))
+        self._forms: dict[str, list[tuple[Words, list[_Form]]]] = {}
+        for lemmas, forms in by_lemmas.items():
+            if len(forms) > 1:
+                forms.sort(key=lambda form: -len(form.written))
+            self._forms.setdefault(lemmas[0], []).append((lemmas, forms))
         for found in self._forms.values():
             if len(found) > 1:
-                found.sort(key=lambda form: (-len(form.lemmas), -len(form.written)))
+                found.sort(key=lambda item: -len(item[0]))
 
     def match(
         self, lemmas: Sequence[str], words: Sequence[str], at: int, raw: Callable[[int], str] | None = None
@@ -108,12 +124,21 @@ class Knowledge:
         """The longest form that starts at token `at`: the ids that it names and the index after it.
 
         `words` are the folded tokens and `raw` gives a token as it is written. Without `raw`, acronyms never match:
-        "us" must not become a country.
+        "us" must not become a country. Where words of several ids share a lemma, those of these very words win.
         """
-        for form in self._forms.get(lemmas[at], ()):
-            size = len(form.lemmas)
-            if (size == 1 or tuple(lemmas[at : at + size]) == form.lemmas) and (not form.written or form.fits(at, raw)):
-                return form.ids, at + size
+        for wanted, forms in self._forms.get(lemmas[at], ()):
+            size = len(wanted)
+            if size > 1 and tuple(lemmas[at : at + size]) != wanted:
+                continue
+            fitting = [form for form in forms if not form.written or form.fits(at, raw)]
+            if not fitting:
+                continue
+            if len(fitting) > 1 or len(fitting[0].by_words) > 1:
+                exact = tuple(words[at : at + size])
+                for form in fitting:
+                    if exact in form.by_words:
+                        return form.by_words[exact], at + size
+            return fitting[0].ids, at + size
         return None
 
     def find(

@@ -47,7 +47,7 @@ def test_every_form_names_its_own_id(language: str) -> None:
     """Each listed form, and each inflected one that is not another id's own, is matched whole as its id."""
     lost = []
     known = knowledge(language)
-    own = {lemmas for lemmas, ids, _ in rows(language) if ids}
+    own = {lemmas for lemmas, _, _ in rows(language)}
     for entry in ENTRIES.values():
         for form in entry.all_forms(language):
             for surface in expand(form, language):
@@ -61,21 +61,20 @@ def test_every_form_names_its_own_id(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_form_of_several_ids_is_called_ambiguous_by_each(language: str) -> None:
-    lemma = load(language).lemma if language in available() else str
+    def words_of(form: str) -> tuple[str, ...]:
+        return tuple(fold(token) for token in TOKEN.findall(form))
 
-    def lemmas_of(form: str) -> tuple[str, ...]:
-        return tuple(lemma(fold(token)) for token in TOKEN.findall(form))
-
-    marked = {of: {lemmas_of(form) for form in entry.ambiguous_forms(language)} for of, entry in ENTRIES.items()}
+    marked = {of: {words_of(form) for form in entry.ambiguous_forms(language)} for of, entry in ENTRIES.items()}
     listed = {
-        of: {lemmas_of(form) for form in entry.all_forms(language) if catalogue.MARK not in form}
+        of: {words_of(form) for form in entry.all_forms(language) if catalogue.MARK not in form}
         for of, entry in ENTRIES.items()
     }
     shared = [
-        f"{' '.join(lemmas)}: {', '.join(ids)}"
-        for lemmas, ids, _ in rows(language)
-        if len(listing := [of for of in ids if lemmas in listed[of]]) > 1
-        and any(lemmas not in marked[of] for of in listing)
+        f"{' '.join(words)}: {', '.join(ids)}"
+        for _, _, by_words in rows(language)
+        for words, ids in by_words
+        if len(listing := [of for of in ids if words in listed[of]]) > 1
+        and any(words not in marked[of] for of in listing)
     ]
     assert shared == []
 
