@@ -12,7 +12,7 @@ def calendar_day(scan: Scan, at: int, prepared: bool) -> Point | None:
     """Reads "jeudi 13 février 2025", "March 4, 2020", "the 4th of July", "Sept. 1996", "Friday", "avril"."""
     lexicon = scan.lexicon
     weekday = lexicon.weekday.match(scan.words, at)
-    if weekday and proper(scan, at):
+    if weekday and proper(scan, at) and scan.after("weekday_plurals", at) is None:
         place = scan.skip("articles", past_comma(scan, past_dot(scan, weekday[1])))
         dated = _day_month(scan, place) or _month_day(scan, place, prepared=True)
         if dated is not None and dated.day is not None:

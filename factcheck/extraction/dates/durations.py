@@ -208,6 +208,8 @@ def is_rate(scan: Scan, at: int) -> bool:
     rate = scan.after("rates", at)
     if rate is None or lexicon.unit.match(scan.words, rate) is None or scan.word(at - 1) in lexicon.weak:
         return False
+    if lexicon.words["often"].match_back(scan.words, at) is not None:
+        return True
     for place in range(at - 1, max(-1, at - 6), -1):
         if place in scan.numbers:
             return True
@@ -288,6 +290,9 @@ def recurring(scan: Scan, at: int) -> tuple[str, int] | None:
     adverb = lexicon.adverb.match(scan.words, at)
     if adverb:
         return adverb
+    again = lexicon.weekday.match(scan.words, at) if scan.after("weekday_plurals", at) is not None else None
+    if again:
+        return f"XXXX-WXX-{again[0]}", again[1]
     every = scan.after("every", at)
     if every is None:
         return None

@@ -59,6 +59,9 @@ _LISTS = {
     "year_words": "before a year: the year, l'an",
     "month_words": "before a month: the month of, le mois de",
     "fiscal": "before a fiscal year: fiscal, exercice",
+    "fiscal_marks": "the letters of FY2024, FY24",
+    "often": "a unit after them is a rate: once a year",
+    "weekday_plurals": "weekdays that come again: Tuesdays",
     "named": "nouns that a year stands beside: budget 2024, 2016 election",
     "counted": "a number before them counts and is no year: people, euros, %",
     "followers": "after a number in the place of a year they leave it one: function words",
@@ -159,6 +162,9 @@ class DateWords:
         self.quarter_mark = self._table([(f"{mark}{n}", n) for mark, n in marks], "anchor")
         marks = [(mark, n) for mark in self._list("half_marks") for n in (1, 2)]
         self.half_mark = self._table([(f"{mark}{n}", n) for mark, n in marks], "anchor")
+        years = [(mark, number) for mark in self._list("fiscal_marks") for number in range(1980, 2060)]
+        short = [(f"{mark}{number % 100:02}", number) for mark, number in years]
+        self.fiscal_mark = self._table([(f"{mark}{number}", number) for mark, number in years] + short, "anchor")
         self.shift_before = self._table(self._shifts("shift_before"), "head")
         self.shift_after = self._table(self._shifts("shift_after"))
         self.follow_before = self._table(self._shifts("follow_before"), "head")

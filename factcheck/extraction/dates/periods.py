@@ -71,6 +71,9 @@ def quarter(scan: Scan, at: int, start: int) -> Point | None:
                 return _part_of_year(Point(year[1], grain, year=year[0]), mark[0])
             inner = unit_tail(scan, mark[1])
             return _part_of_year(Point(inner.last, grain, inner=inner), mark[0]) if inner else None
+    last = _last_of_year(scan, start)
+    if last is not None:
+        return last
     year = digits.year_number(scan, start)
     place = year[1] if year else start
     shift = lexicon.shift_before.match(scan.words, start)
@@ -112,6 +115,16 @@ def quarter(scan: Scan, at: int, start: int) -> Point | None:
     if whole is not None and whole.grain == "a":
         return result.to(whole.last)
     return None if scan.word(unit[1] - 1) in lexicon.unsure else result
+
+
+def _last_of_year(scan: Scan, at: int) -> Point | None:
+    """Reads "the last quarter of 2023", "dernier trimestre 2023"."""
+    many = scan.lexicon.many_before.match(scan.words, at)
+    unit = scan.lexicon.unit.match(scan.words, many[1]) if many and many[0] == -1 else None
+    if not unit or unit[0] not in ("q", "half"):
+        return None
+    year = year_after(scan, unit[1])
+    return _part_of_year(Point(year[1], unit[0], year=year[0]), 4 if unit[0] == "q" else 2) if year else None
 
 
 def _part_of_year(result: Point, which: int) -> Point:
@@ -156,6 +169,9 @@ def _roman(word: str) -> int:
 
 def fiscal(scan: Scan, at: int, start: int) -> Point | None:
     """Reads "fiscal 1989", "exercice 2024-2025", "the year 2000", "l'an 2000"."""
+    mark = scan.lexicon.fiscal_mark.match(scan.words, start)
+    if mark:
+        return Point(mark[1], "a", year=mark[0])
     for begin in dict.fromkeys((at, start)):
         for key in ("fiscal", "year_words"):
             end = scan.after(key, begin)

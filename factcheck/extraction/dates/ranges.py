@@ -60,7 +60,8 @@ def _ends(scan: Scan, at: int) -> list[Point]:
 
 def days(scan: Scan, at: int) -> Ends | None:
     """Reads "4-10 April 2005", "les 4 et 5 avril": days that share a month; "and" only joins neighbours."""
-    day = day_number(scan, at)
+    weekday = scan.lexicon.weekday.match(scan.words, at)
+    day = day_number(scan, weekday[1] if weekday else at)
     if day is None or (at and scan.glued(at) and scan.word(at - 1)[-1:] not in "'("):
         return None
     dash = scan.after("range_marks", day[1])
@@ -68,7 +69,7 @@ def days(scan: Scan, at: int) -> Ends | None:
     if joint is None:
         return None
     second = point(scan, joint, True)
-    if second is None or second.day is None or second.month is None or second.clock or second.weekday:
+    if second is None or second.day is None or second.month is None or second.clock:
         return None
     if second.day <= day[0] or (dash is None and second.day != day[0] + 1):
         return None
@@ -147,7 +148,9 @@ def _joined(first: Point, second: Point) -> Ends | None:
             return None
         first = first.to(first.last, month=second.month)
     if second.day is not None and second.month is None:
-        return None
+        if first.month is None or first.day is None or second.day <= first.day:
+            return None
+        second = second.to(second.last, month=first.month, year=first.year)  # "between March 3 and 7"
     if first.grain == "a" and second.grain == "a":
         if first.year is None or second.year is None or second.year <= first.year:
             return None

@@ -91,6 +91,8 @@ def _counted(point: Point, base: date | None, context: DateContext) -> Stretch:
     if base is None:
         return calendar.unknown(grain)
     period = context.last_period
+    if point.anaphoric and context.last_date is not None and context.last_date.grain == "a":
+        period = None  # "a year earlier" after a whole year is a year again
     if (
         point.amount is not None
         and grain == "a"
@@ -146,7 +148,8 @@ def _in_year(point: Point, base: date | None, context: DateContext, direction: s
     if base is None:
         return _at(point, None)
     if point.count == 0:
-        return _at(point, base.year)
+        around = [_at(point, base.year + offset) for offset in (-1, 0)]
+        return next((one for one in around if one.start and one.end and one.start <= base <= one.end), around[1])
     nearby = [_at(point, base.year + offset) for offset in (-2, -1, 0, 1, 2)]
     known = [(found, found.start, found.end) for found in nearby if found.start is not None and found.end is not None]
     if point.count is not None and point.quarter is None and point.half is None:

@@ -87,7 +87,8 @@ def stands_free(scan: Scan, at: int, ranged: bool) -> bool:
 def _prefixed(scan: Scan, at: int) -> bool:
     """Whether the hyphen before belongs to "mid-", "post-" or the like."""
     lexicon = scan.lexicon
-    return lexicon.role.match_back(scan.words, at) is not None or lexicon.part.match_back(scan.words, at) is not None
+    tables = (lexicon.role, lexicon.part)
+    return any(table.match_back(scan.words, place) is not None for table in tables for place in (at, at - 1))
 
 
 def _opens_count(scan: Scan, at: int) -> bool:
