@@ -142,9 +142,16 @@ Output = Annotated[
 ]
 Quiet = Annotated[
     bool,
-    typer.Option("--quiet", "-q", help="No warnings, no progress, a shorter summary.", rich_help_panel=OUTPUT),
+    typer.Option(
+        "--quiet", "-q", help="No warnings, no progress; one line a finding in the summary.", rich_help_panel=OUTPUT
+    ),
 ]
 Verbose = Annotated[
     bool,
-    typer.Option("--verbose", "-v", help="Every finding and how its figures were read.", rich_help_panel=OUTPUT),
+    typer.Option(
+        "--verbose",
+        "-v",
+        help="The summary shows every finding with all of its places and reasons.",
+        rich_help_panel=OUTPUT,
+    ),
 ]

@@ -30,6 +30,7 @@ def read_articles(settings: Settings) -> Corpus:
         exclude=settings.exclude,
         sources=settings.sources,
         language=settings.language,
+        root=_root(settings),
     )
     if not settings.checks:
         return found
@@ -49,9 +50,14 @@ def check_language(language: str | None) -> None:
         )
 
 
+def _root(settings: Settings) -> Path:
+    """Where exclude patterns are anchored: beside the configuration, else in the working folder."""
+    return Path(settings.config).resolve().parent if settings.config else Path.cwd()
+
+
 def _mark(articles: Sequence[Article], settings: Settings) -> tuple[Article, ...]:
     """Articles of `paths`, narrowed to the changed ones and the recent ones where that was asked."""
-    named = Discovery(settings.paths, settings.exclude, Path.cwd()).files
+    named = Discovery(settings.paths, settings.exclude, _root(settings)).files
     fresh = {os.path.realpath(found.path) if found.path else None for found in named}
     if settings.since is not None:
         fresh &= {os.path.realpath(path) for path in changed_files(settings.since)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,22 @@ from factcheck.model.errors import ConfigError, FactcheckError, GroupedError
 from factcheck.pipeline.settings import FAIL_ON, NAME, Ignore, Settings
 from factcheck.pipeline.suggest import hint
 
+# key -> (field of Settings, method of _Reader)
+KEYS = {
+    "version": ("", "_version"),
+    "paths": ("paths", "_places"),
+    "exclude": ("exclude", "_texts"),
+    "sources": ("sources", "_place"),
+    "language": ("language", "_text"),
+    "rules": ("rules", "_places"),
+    "packs": ("packs", "_texts"),
+    "select": ("select", "_texts"),
+    "ignore": ("ignores", "_ignores"),
+    "min_confidence": ("min_confidence", "_confidence"),
+    "fail_on": ("fail_on", "_fail_on"),
+    "baseline": ("baseline", "_place"),
+    "report": ("report", "_place"),
+}
 IGNORE_KEYS = ("rule", "fingerprint", "paths", "reason", "until")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -65,32 +80,17 @@ class _Reader:
     def __init__(self, path: Path) -> None:
         self.path, self.folder = path, path.parent
         self.errors: list[FactcheckError] = []
-        self.keys: dict[str, tuple[str, Callable[[str, Any, int], Any]]] = {
-            "version": ("", self._version),
-            "paths": ("paths", self._places),
-            "exclude": ("exclude", self._texts),
-            "sources": ("sources", self._place),
-            "language": ("language", self._text),
-            "rules": ("rules", self._places),
-            "packs": ("packs", self._texts),
-            "select": ("select", self._texts),
-            "ignore": ("ignores", self._ignores),
-            "min_confidence": ("min_confidence", self._confidence),
-            "fail_on": ("fail_on", self._fail_on),
-            "baseline": ("baseline", self._place),
-            "report": ("report", self._place),
-        }
 
     def read(self, raw: yamlfile.Map) -> Settings:
         """The settings; raises what was collected."""
         found: dict[str, Any] = {"config": str(self.path)}
         for key, value in raw.items():
             line = raw.lines[key]
-            if key not in self.keys:
-                self._wrong(line, key, f"unknown key{hint(key, self.keys)}", ", ".join(self.keys))
+            if key not in KEYS:
+                self._wrong(line, key, f"unknown key{hint(key, KEYS)}", ", ".join(KEYS))
             elif value is not None:
-                name, reader = self.keys[key]
-                found[name] = reader(key, value, line)
+                name, reader = KEYS[key]
+                found[name] = getattr(self, reader)(key, value, line)
         if self.errors:
             raise self.errors[0] if len(self.errors) == 1 else GroupedError(self.errors)
         found.pop("", None)

@@ -44,6 +44,9 @@ class _Summary:
         result = self.result
         self.console.print(Text("factcheck", "bold").append(f"  {', '.join(counts.corpus(result))}", "not bold"))
         self.console.print(Text(", ".join(counts.findings(result))))
+        if self.style.quiet:
+            self._lines()
+            return
         number = 0
         for name, findings in grouped(result.findings):
             self._heading(name, len(findings))
@@ -56,6 +59,14 @@ class _Summary:
                 where = "the report has them" if self.style.report else "--verbose shows them"
                 self._indented(Text(f"and {hidden} more: {where}", "dim"))
         self._foot()
+
+    def _lines(self) -> None:
+        for name, findings in grouped(self.result.findings):
+            for finding in findings:
+                place = self.index.places(finding)[0]
+                text = Text(f"{place.where}: ").append(finding.severity, f"bold {_COLOURS[name]}")
+                told = f": {plain(finding.title)}: {plain(finding.message)} [{finding.rule}]"
+                self.console.print(text.append(told), soft_wrap=True)
 
     def _heading(self, name: str, number: int) -> None:
         colour = _COLOURS[name]

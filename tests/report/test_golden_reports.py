@@ -17,6 +17,7 @@ CASES = {
     "human-80.txt": ("human", PLAIN),
     "human-120.txt": ("human", Style(width=120, again="archive", verbose=True)),
     "human-40.txt": ("human", Style(width=40, again="archive")),
+    "human-quiet.txt": ("human", Style(width=80, quiet=True)),
     "human-colour.ansi": ("human", Style(width=80, colour=True, again="archive")),
     "human-no-colour.ansi": ("human", Style(width=80, colour=True, no_colour=True, again="archive")),
     "report.md": ("markdown", Style()),
