@@ -122,8 +122,9 @@ class Assembler:
     def _share_rates(self, quantities: list[Reading]) -> None:
         """ "produces each month 150 tanks, 550 vehicles and more than 50 guns": the rate spreads over the list."""
         words, grammar = self.sentence.words, self.binder.grammar
-        for at in range(len(words)):
-            found = grammar.rate_adverbs.match(words, at)
+        starts = grammar.rate_adverbs.starts
+        for at, word in enumerate(words):
+            found = grammar.rate_adverbs.match(words, at) if word in starts else None
             if found is None or self.sentence.taken[at]:
                 continue
             clause = self.binder.clauses.clause(at)

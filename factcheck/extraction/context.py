@@ -173,14 +173,7 @@ class Binder:
         """The noun right before the value: "an objective OF 2 %", "a duty of", "dépenses À 5 %"."""
         end = begin
         words, grammar = self.sentence.words, self.grammar
-        skipped = (
-            grammar.prepositions
-            | grammar.determiners
-            | grammar.auxiliaries
-            | grammar.verbs
-            | grammar.adverbs
-            | grammar.pronouns
-        )
+        skipped = grammar.before_value
         while end > start and (words[end - 1] in skipped or self._participle(end - 1)):
             end -= 1
         return self._wide_left(end, start)
@@ -303,8 +296,10 @@ class Binder:
     def _cue_left(self, first: int, last: int) -> str | None:
         """The cue nearest to the left; a phrase that only looks like one ("même si") hides it."""
         words, at = self.sentence.words, last
+        table = self.grammar.modality
+        ends = table.ends
         while at > first:
-            match = self.grammar.modality.match_back(words, at)
+            match = table.match_back(words, at) if words[at - 1] in ends else None
             if match is not None and match[0] != "fact":
                 return match[0]
             at = match[1] if match is not None else at - 1
@@ -314,7 +309,8 @@ class Binder:
         """Negative when the clause's verb is negated before the value."""
         words, grammar = self.sentence.words, self.grammar
         start = max(clause.first, begin - 16)
+        starts = grammar.negation.starts
         for at in range(start, begin):
-            if grammar.negation.match(words, at) is not None:
+            if words[at] in starts and grammar.negation.match(words, at) is not None:
                 return "negative"
         return "positive"

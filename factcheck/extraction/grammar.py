@@ -43,6 +43,9 @@ class Grammar:
             | self.pronouns | self.auxiliaries | self.adverbs | words("stop")
             | (frozenset() if self.head_first else words("verbs"))
         )  # fmt: skip
+        self.before_value = (
+            self.prepositions | self.determiners | self.auxiliaries | self.verbs | self.adverbs | self.pronouns
+        )
         qualifiers: dict[str, Any] = pack.section("qualifiers")
         self.before, self.after = _shapes(qualifiers.get("before", {})), _shapes(qualifiers.get("after", {}))
         self.inside = frozenset(qualifiers.get("inside", []))

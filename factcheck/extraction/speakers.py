@@ -18,14 +18,15 @@ def speaker_of(sentence: Sentence, grammar: Grammar, mentions: Mentions, memory:
     """The speaker of a sentence; a pronoun stands for the last one named. Updates `memory`."""
     words = sentence.words
     found: Term | None = None
-    for at in range(len(words)):
-        after = grammar.according.match(words, at)
+    starts = grammar.according.starts
+    for at, word in enumerate(words):
+        after = grammar.according.match(words, at) if word in starts else None
         if after is not None:
             found = _named(sentence, grammar, mentions, after[1], 1)
             if found is not None:
                 memory.speaker = found
                 return found
-        if words[at] in grammar.reporting and at not in sentence.numbers:
+        if word in grammar.reporting and at not in sentence.numbers:
             found = _beside_verb(sentence, grammar, mentions, at, memory)
             if found is not None:
                 memory.speaker = found

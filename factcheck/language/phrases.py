@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from factcheck.language.words import tokens_of
@@ -55,6 +55,16 @@ class Phrases(Generic[T]):
             if size == 1 or (size <= end and tuple(words[end - size : end]) == phrase):
                 return payload, end - size
         return None
+
+    @property
+    def starts(self) -> KeysView[str]:
+        """Every token that starts a phrase: a cheap test before `match` in a loop."""
+        return self._by_first.keys()
+
+    @property
+    def ends(self) -> KeysView[str]:
+        """Every token that ends a phrase: a cheap test before `match_back` in a loop."""
+        return self._by_last.keys()
 
     def first_words(self) -> frozenset[str]:
         """Every token that starts a phrase."""
