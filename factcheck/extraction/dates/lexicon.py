@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 UNITS = ("s", "min", "h", "d", "weekend", "wk", "fortnight", "mo", "q", "half", "a", "decade", "century", "millennium")
 SEASONS = ("SP", "SU", "FA", "WI")
-PARTS = ("START", "MID", "END")
+PARTS = ("START", "MID", "END", "EARLIER", "LATER")
 DAY_PARTS = ("MO", "MI", "AF", "EV", "NI")
 ROLES = ("event", "deadline", "since", "until", "before", "after", "during")
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -97,7 +97,7 @@ _MAPS = {
     "follow_after": "the same after it: précédent, suivant",
     "many_before": "-1, 0, 1 before a number of units: the past three years, first nine months",
     "many_after": "the same after it: à venir",
-    "parts": "START MID END: early, mi-, fin",
+    "parts": "START MID END: early, mi-, fin; EARLIER LATER than publication: earlier this year",
     "ends": "a unit's last third in one word: {a: [year-end]}",
     "roles": "event deadline since until before after during: prepositions of time",
     "adverbs": "TIMEX3 value of a set: {P1D: [daily]}",

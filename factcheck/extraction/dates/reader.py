@@ -15,6 +15,7 @@ from factcheck.extraction.text import Sentence
 _DIGITS = frozenset("0123456789")
 _AFTER_DIGITS = frozenset(("/", "-", "–", ":", "h", "s", "am", "pm", "a", "p"))
 _ROLES = {"during": "period", "before": "deadline", "after": "event"}
+_ABOUT = ("about", "nearly", "barely")
 _TENSED = {"deadline": "deadline", "since": "past"}
 # The pack's list after an amount, the sign, whether the last date is meant, whether the clause must end there.
 _TAILS = (
@@ -147,12 +148,20 @@ class _Reader:
                 found = self._core(at, begin, code)
                 if found is not None:
                     return found
-        qualifier = self.lexicon.qualifier.match(scan.words, at)
-        if qualifier and qualifier[0] in ("about", "nearly", "barely"):
-            named = self._point(qualifier[1], True)
-            if named is not None and named.clock is None and named.reference is None:
-                return self._date(at, at, named, "event", "APPROX")
-        return self._core(at, at, None)
+            found = self._qualified(at, start, code)  # "until at least 2027"
+            if found is not None:
+                return found
+        return self._qualified(at, at, None) or self._core(at, at, None)
+
+    def _qualified(self, at: int, start: int, role: str | None) -> DateExpression | None:
+        """Reads "about 1990", "until at least 2027": a date with a qualifier of numbers before it."""
+        qualifier = self.lexicon.qualifier.match(self.scan.words, start)
+        if not qualifier or (role is None and qualifier[0] not in _ABOUT):
+            return None
+        named = self._point(qualifier[1], True)
+        if named is None or named.clock is not None or named.reference is not None:
+            return None
+        return self._date(at, start, named, role or "event", "APPROX" if qualifier[0] in _ABOUT else None)
 
     def _core(self, at: int, start: int, role: str | None) -> DateExpression | None:
         """The date or duration at `start`; `at` is the token of the preposition before it where there is one."""
@@ -314,12 +323,15 @@ class _Reader:
     def _date(self, at: int, start: int, named: Point, role: str | None, mod: str | None) -> DateExpression:
         found = self._resolve(start, named, role)
         first, last = part(found, named.mod) if named.mod else (found.start, found.end)
-        mod = mod or named.mod
+        published = self.context.published
+        if published is not None and first is not None and last is not None and first <= published <= last:
+            first = published if named.mod == "LATER" else first
+            last = published if named.mod == "EARLIER" else last
+        mod = mod or (None if named.mod in ("EARLIER", "LATER") else named.mod)
         shown, begin = _ROLES.get(role or "", role or "event"), start
         if named.reference:
             shown = "reference"
         elif shown == "deadline":
-            published = self.context.published
             if published is not None and last is not None and last < published:
                 shown, mod = "reference", mod or "BEFORE"
             else:
