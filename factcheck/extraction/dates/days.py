@@ -51,6 +51,11 @@ def _day_month(scan: Scan, at: int) -> Point | None:
         month = scan.lexicon.month.match(scan.words, begin)
         if month and proper(scan, begin):
             result = Point(past_dot(scan, month[1], month=True), "d", month=month[0], day=day)
+            if begin > place and scan.word(place) == "-":
+                joined = scan.skip_hyphen(month[1])
+                short = scan.digits(joined, 2)
+                if joined > month[1] and short is not None:  # "13-Feb-25"
+                    return result.to(joined + 1, year=digits.full_year(short))
             return _with_year(scan, result)
     return None
 

@@ -45,7 +45,7 @@ def _ordered(parts: tuple[str, str, str], last: int, month_first: bool) -> Point
         return _day(first, second, third, last) if len(parts[2]) <= 2 else None
     if len(parts[2]) not in (2, 4) or len(parts[1]) == 4:
         return None
-    year = third if len(parts[2]) == 4 else 2000 + third if third < 70 else 1900 + third
+    year = third if len(parts[2]) == 4 else full_year(third)
     if (month_first and first <= 12) or (not month_first and second > 12):
         day, month = second, first
     else:
@@ -54,6 +54,11 @@ def _ordered(parts: tuple[str, str, str], last: int, month_first: bool) -> Point
     if point and max(first, second) <= 12 and first != second:
         point.note = "ambiguous-date"
     return point
+
+
+def full_year(short: int) -> int:
+    """The year of two digits: 00 to 69 in this century, the rest in the last one (POSIX)."""
+    return 2000 + short if short < 70 else 1900 + short
 
 
 def _day(year: int, month: int, day: int, last: int) -> Point | None:
@@ -94,7 +99,7 @@ def short_year(scan: Scan, at: int) -> tuple[int, int] | None:
     if scan.word(at) in ("'", "’", "‘") and scan.glued(at + 1) and len(scan.word(at + 1)) == 2:
         value = scan.digits(at + 1, 2)
         if value is not None:
-            return (2000 + value if value < 50 else 1900 + value), at + 2
+            return full_year(value), at + 2
     return None
 
 
