@@ -116,12 +116,7 @@ def _placeholders(everyone: tuple[View, ...], draft: Draft) -> dict[str, str]:
     told = {name: _first(values.term(getattr(view.assertion, name)) for view in everyone) for name in names}
     return {
         **told,
-        "measure": told["property"]
-        or told["counted"]
-        or told["basis"]
-        or told["event"]
-        or told["subject"]
-        or first.unit,
+        "measure": _measure(told) or first.unit,
         "unit": first.unit,
         "period": _first(values.period(view.assertion.period) for view in everyone),
         "deadline": _first(values.period(view.assertion.deadline) for view in everyone),
@@ -131,6 +126,13 @@ def _placeholders(everyone: tuple[View, ...], draft: Draft) -> dict[str, str]:
         "values": "; ".join(cluster_text(cluster) for cluster in draft.clusters),
         "order": "",
     }
+
+
+def _measure(told: dict[str, str]) -> str:
+    """What is measured, in a few words: what is counted or spoken of, and what happens to it."""
+    head = told["counted"] or told["subject"] or told["property"] or told["basis"]
+    action = told["event"] or told["property"]
+    return ", ".join(dict.fromkeys(words for words in (head, action) if words))
 
 
 def cluster_text(cluster: Cluster) -> str:

@@ -44,7 +44,7 @@ def value(assertion: Assertion) -> str:
             told += f" ({share(assertion.share)})"
     elif assertion.unit == "1" and assertion.share is not None and assertion.dimension == "share":
         told = share(assertion.share)
-    if assertion.unit == "1" or (assertion.counted is not None and assertion.unit == assertion.counted.lemma):
+    if assertion.unit == "1" or (assertion.counted is not None and assertion.dimension == "count"):
         unit = ""
     else:
         unit = f" {assertion.unit}"

@@ -62,7 +62,7 @@ def scope(reader: Reader, name: str, collected: list[Word]) -> Check:
 
     def check(view: View) -> bool:
         one = view.assertion
-        narrowing = [*one.scope, *(m for filler in (one.counted, one.subject) if filler for m in filler.modifiers)]
+        narrowing = [*one.scope, *(one.counted.modifiers if one.counted else ())]
         ids = vocabulary.ids_of(tuple(narrowing), one.language)
         return any(vocabulary.means(word, ids, lambda: narrowing) for word in wanted)
 
