@@ -6,10 +6,11 @@ FACTCHECK_CACHE names another folder; "off" keeps none.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -22,7 +23,7 @@ from factcheck import __version__
 
 T = TypeVar("T")
 _KEPT = 4  # versions of a table: several checkouts and versions may take turns
-_FORMAT = 2  # raise it when the shape of any table changes
+_FORMAT = 3  # raise it when the shape of any table changes
 
 
 def folder() -> Path | None:
@@ -43,6 +44,18 @@ def _digest(path: Path, size: int, changed: int) -> bytes:
     return blake2b(path.name.encode() + b"\0" + path.read_bytes(), digest_size=12).digest()
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Thousands of new containers without a cycle: looking for cycles among them doubles the time to load them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def compiled(name: str, sources: Iterable[Path], build: Callable[[], T], kind: Any) -> T:
     """What `build` makes of `sources`, from the cache where it is there and whole; `kind` is its msgspec type.
 
@@ -56,7 +69,7 @@ def compiled(name: str, sources: Iterable[Path], build: Callable[[], T], kind: A
         stat = path.stat()
         mark.update(_digest(path, stat.st_size, stat.st_mtime_ns))
     file = where / f"{name}-{mark.hexdigest()}.msgpack"
-    with suppress(OSError, msgspec.DecodeError):
+    with suppress(OSError, msgspec.DecodeError), _no_collection():
         made: T = msgspec.msgpack.decode(file.read_bytes(), type=kind)
         return made
     made = build()

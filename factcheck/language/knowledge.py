@@ -7,7 +7,7 @@ match only what is written so, an entity's "Turkey" only with its capital; lower
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck import resources
@@ -23,31 +23,22 @@ Words = tuple[str, ...]
 Ids = tuple[str, ...]
 Match = tuple[Ids, int]
 Written = tuple[tuple[int, str], ...]  # offset of a token, and how it must be written
-Row = tuple[Words, Written, list[tuple[Words, Ids]]]  # lemmas, what must be written how, the ids by the form's words
+Form = tuple[Written, list[tuple[Words, Ids]]]  # what must be written how, and the ids by the form's very words
+Table = dict[str, list[tuple[Words, list[Form]]]]  # by first lemma: lemmas and their forms, the longest first
 _ANY, _CAPITAL = "", "capital"
 
 
-class _Form:
-    """Surface forms of the same lemmas and writing: the tokens whose writing matters, and the ids by exact words."""
-
-    __slots__ = ("by_words", "ids", "written")
-
-    def __init__(self, written: Written, by_words: Sequence[tuple[Words, Ids]]) -> None:
-        self.written = written
-        self.by_words = dict(by_words)
-        self.ids = tuple(dict.fromkeys(of for _, ids in by_words for of in ids))
-
-    def fits(self, at: int, raw: Callable[[int], str] | None) -> bool:
-        """Whether the text's tokens are written as the form asks; a capital is taken on trust where `raw` is None."""
-        for offset, wanted in self.written:
-            if raw is None:
-                if wanted != _CAPITAL:
-                    return False
-            else:
-                token = raw(at + offset)
-                if not (token[:1].isupper() if wanted == _CAPITAL else token == wanted):
-                    return False
-        return True
+def _fits(written: Written, at: int, raw: Callable[[int], str] | None) -> bool:
+    """Whether the text's tokens are written as a form asks; a capital is taken on trust where `raw` is None."""
+    for offset, wanted in written:
+        if raw is None:
+            if wanted != _CAPITAL:
+                return False
+        else:
+            token = raw(at + offset)
+            if not (token[:1].isupper() if wanted == _CAPITAL else token == wanted):
+                return False
+    return True
 
 
 def _writing(token: str, capitals: bool) -> str:
@@ -79,7 +70,7 @@ class _Rows:
             named.append(entry.id)
 
 
-def rows(language: str) -> list[Row]:
+def table(language: str) -> Table:
     """Every form of a language, from the files. What is derived gives way to another id's own form: "building"."""
     found = _Rows(language)
     derived: list[tuple[str, Entry]] = []
@@ -94,29 +85,23 @@ def rows(language: str) -> list[Row]:
     for surface, entry in derived:
         if found.key(surface, entry)[1] not in listed:
             found.add(surface, entry)
-    return [
-        (lemmas, written, [(words, tuple(ids)) for words, ids in by_words.items()])
-        for (lemmas, written), by_words in found.table.items()
-        if lemmas
-    ]
+    by_lemmas: dict[Words, list[Form]] = {}
+    for (lemmas, written), by_words in found.table.items():
+        by_lemmas.setdefault(lemmas, []).append((written, [(words, tuple(ids)) for words, ids in by_words.items()]))
+    made: Table = {}
+    for lemmas, forms in sorted(by_lemmas.items(), key=lambda item: -len(item[0])):
+        if lemmas:
+            forms.sort(key=lambda form: -len(form[0]))
+            made.setdefault(lemmas[0], []).append((lemmas, forms))
+    return made
 
 
 class Knowledge:
     """What the words of one language name."""
 
-    def __init__(self, language: str, table: Iterable[Row]) -> None:
+    def __init__(self, language: str, table: Table) -> None:
         self.language = language
-        by_lemmas: dict[Words, list[_Form]] = {}
-        for lemmas, written, by_words in table:
-            by_lemmas.setdefault(lemmas, []).append(_Form(written, by_words))
-        self._forms: dict[str, list[tuple[Words, list[_Form]]]] = {}
-        for lemmas, forms in by_lemmas.items():
-            if len(forms) > 1:
-                forms.sort(key=lambda form: -len(form.written))
-            self._forms.setdefault(lemmas[0], []).append((lemmas, forms))
-        for found in self._forms.values():
-            if len(found) > 1:
-                found.sort(key=lambda item: -len(item[0]))
+        self._table = table
 
     def match(
         self, lemmas: Sequence[str], words: Sequence[str], at: int, raw: Callable[[int], str] | None = None
@@ -126,19 +111,21 @@ class Knowledge:
         `words` are the folded tokens and `raw` gives a token as it is written. Without `raw`, acronyms never match:
         "us" must not become a country. Where words of several ids share a lemma, those of these very words win.
         """
-        for wanted, forms in self._forms.get(lemmas[at], ()):
+        for wanted, forms in self._table.get(lemmas[at], ()):
             size = len(wanted)
             if size > 1 and tuple(lemmas[at : at + size]) != wanted:
                 continue
-            fitting = [form for form in forms if not form.written or form.fits(at, raw)]
+            fitting = [by_words for written, by_words in forms if not written or _fits(written, at, raw)]
             if not fitting:
                 continue
-            if len(fitting) > 1 or len(fitting[0].by_words) > 1:
-                exact = tuple(words[at : at + size])
-                for form in fitting:
-                    if exact in form.by_words:
-                        return form.by_words[exact], at + size
-            return fitting[0].ids, at + size
+            if len(fitting) == 1 and len(fitting[0]) == 1:
+                return fitting[0][0][1], at + size
+            exact = tuple(words[at : at + size])
+            for by_words in fitting:
+                for spelled, ids in by_words:
+                    if spelled == exact:
+                        return ids, at + size
+            return tuple(dict.fromkeys(of for _, ids in fitting[0] for of in ids)), at + size
         return None
 
     def find(
@@ -171,7 +158,7 @@ def knowledge(language: str) -> Knowledge:
     names = [("inflections.yml",), ("cldr", f"{language}.yml"), ("languages", f"{language}.yml")]
     files = (resources.data(*name) for name in names)
     sources = [*catalogue.sources(), *(path for path in files if path.is_file())]
-    return Knowledge(language, compiled(f"knowledge-{language}", sources, lambda: rows(language), list[Row]))
+    return Knowledge(language, compiled(f"knowledge-{language}", sources, lambda: table(language), Table))
 
 
 def by_type(kind: str) -> Mapping[str, Entry]:

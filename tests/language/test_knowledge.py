@@ -14,7 +14,7 @@ from factcheck import resources, yamlfile
 from factcheck.language import catalogue
 from factcheck.language.forms import LANGUAGES, forms
 from factcheck.language.inflection import expand, inflect
-from factcheck.language.knowledge import Knowledge, by_type, knowledge, rows
+from factcheck.language.knowledge import Knowledge, by_type, knowledge, table
 from factcheck.language.pack import available, load
 from factcheck.language.words import TOKEN, fold
 from factcheck.model.errors import FactcheckError
@@ -47,7 +47,7 @@ def test_every_form_names_its_own_id(language: str) -> None:
     """Each listed form, and each inflected one that is not another id's own, is matched whole as its id."""
     lost = []
     known = knowledge(language)
-    own = {lemmas for lemmas, _, _ in rows(language)}
+    own = {lemmas for found in table(language).values() for lemmas, _ in found}
     for entry in ENTRIES.values():
         for form in entry.all_forms(language):
             for surface in expand(form, language):
@@ -71,7 +71,9 @@ def test_a_form_of_several_ids_is_called_ambiguous_by_each(language: str) -> Non
     }
     shared = [
         f"{' '.join(words)}: {', '.join(ids)}"
-        for _, _, by_words in rows(language)
+        for lemmas_and_forms in table(language).values()
+        for _, forms_of in lemmas_and_forms
+        for _, by_words in forms_of
         for words, ids in by_words
         if len(listing := [of for of in ids if words in listed[of]]) > 1
         and any(words not in marked[of] for of in listing)
