@@ -32,6 +32,7 @@ class Features(Struct, frozen=True):
     marks: frozenset[str]
     ordinals: frozenset[int]
     event: str | None  # class of the event that stands nearest
+    beside: str | None  # the concept that stands nearest to the value
     turn: tuple[str, str] | None  # "before" or "after" opens the clause: that, and the event that it bounds
     negated: bool
     person: frozenset[str]  # stems of the first name of several words, where its own clause says it
@@ -155,6 +156,18 @@ class Context:
                     (at, name)
                     for at, name in reading.events
                     if inside(at) and (reading.things or name not in self.settings.events.of_things)
+                ],
+                start,
+                end,
+            ),
+            beside=_nearest(
+                [
+                    (word.start, word.key)
+                    for word in reading.words
+                    if word.key.startswith("concept:")
+                    and word.weight >= _CONTENT
+                    and inside(word.start)
+                    and not start <= word.start < end
                 ],
                 start,
                 end,

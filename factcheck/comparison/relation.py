@@ -21,7 +21,7 @@ from factcheck.comparison.interval import (
     meet,
 )
 from factcheck.comparison.signature import Measure, Signature, shared_measure
-from factcheck.comparison.similarity import Likeness, likeness
+from factcheck.comparison.similarity import Likeness, likeness, same_period
 from factcheck.comparison.time import LATER, SAME, UNKNOWN, brief, periods, published
 from factcheck.model.assertion import Assertion, Interval
 
@@ -89,8 +89,9 @@ def _decide(
 def _needed(a: Assertion, b: Assertion, context: Context) -> float:
     """How alike two contexts must be to contradict each other."""
     limits = context.settings.thresholds
-    more = limits.one_article if a.article == b.article else 0.0 if context.paired else limits.unpaired
-    return limits.contradiction + more
+    if a.article == b.article:
+        return limits.contradiction + (limits.one_article_period if same_period(a, b) else limits.one_article)
+    return limits.contradiction + (0.0 if context.paired else limits.unpaired)
 
 
 def _bounded(
@@ -137,6 +138,13 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
     appeared = published(context.article(a), context.article(b))
     if order == SAME and appeared not in (SAME, UNKNOWN) and brief(a.period) and family == "count":
         return "change", "Later reports of one event revise its figures."
+    if (
+        order == SAME
+        and appeared not in (SAME, UNKNOWN)
+        and "estimate" in (a.modality, b.modality)
+        and a.modality != b.modality
+    ):
+        return "change", "An estimate was revised."
     if order == SAME:
         return "contradiction", "They hold for the same period."
     if order != UNKNOWN:

@@ -46,6 +46,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     shared: float
     nameless: float
     one_article: float
+    one_article_period: float
     unpaired: float
     contradiction: float
     agreement: float
@@ -60,6 +61,7 @@ class Slots(Struct, frozen=True, forbid_unknown_fields=True):
     no_event: float
     unit: float
     period: float
+    named_period: float
     modifier: float
     name: float
     names: float

@@ -1,0 +1,147 @@
+"""What forbids comparing two assertions, whatever their words: slots that differ, denials, other people, other events."""
+
+from __future__ import annotations
+
+from factcheck.comparison import heads
+from factcheck.comparison.context import Context, Features
+from factcheck.comparison.events import event_class, opposed
+from factcheck.comparison.quantifiers import is_quantifier
+from factcheck.comparison.reading import stem
+from factcheck.comparison.signature import Measure, Signature
+from factcheck.model.assertion import Assertion
+
+_ADDITIVE = frozenset({"count", "money"})
+_ROLES = {"until": "end", "deadline": "end", "since": "since", "reference": "reference"}  # others are points in time
+_TIMES = frozenset({None, "year", "month", "day", "week", "quarter"})  # a sum for a year may be said without "a year"
+_BOUNDING = frozenset({"max", "min"})  # marks that bound what another figure of the kind can be
+_BOUNDS = ("over", "at-least", "under", "at-most")
+
+
+def forbidden(
+    a: Assertion, b: Assertion, one: Signature, other: Signature, measure: Measure, context: Context
+) -> str | None:
+    """Why two assertions must not be compared, or None."""
+    if a.article == b.article and a.sentence_start == b.sentence_start:
+        return "they stand in one sentence"
+    if one.per != other.per and ((one.per and other.per) or not {one.per, other.per} <= _TIMES):
+        return f"one is per {one.per or 'nothing'}, the other per {other.per or 'nothing'}"
+    if one.change != other.change:
+        both = one.change and other.change
+        return "one rose, the other fell" if both else "one tells a change, the other a level"
+    if _conditions(a, b):
+        return "they hold under different conditions"
+    fa, fb = context.features(a), context.features(b)
+    family = _date if measure.family == "date" else _quantity
+    return family(a, b, measure, context) or _clauses(a, b, fa, fb, context) or _denial(a, b, measure, fa, fb)
+
+
+def _conditions(a: Assertion, b: Assertion) -> bool:
+    """Whether each side has a condition of the same unit with another value ("at least 2 %", "at least 3 %")."""
+    for one in a.conditions:
+        for other in b.conditions:
+            if one.unit == other.unit and (one.value.low, one.value.high) != (other.value.low, other.value.high):
+                return True
+    return False
+
+
+def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
+    fa, fb = context.features(a), context.features(b)
+    if measure.family == "count":
+        same = heads.counted(a, b, context)
+        if same is False or (same is None and not context.paired):
+            return f"one counts {heads.told(a.counted)}, the other {heads.told(b.counted)}"
+        if same is None and any(one.counted is None and one.of is None for one in (a, b)):
+            return "one counts nothing that is named"
+        if heads.part_and_whole(a, b):
+            return "one counts a part, the other the whole"
+    if measure.family in _ADDITIVE:
+        more = _joined(fa, fb) or _joined(fb, fa)
+        if more is not None:
+            return f"only one of the two also counts {more}"
+    if measure.family == "share" and heads.other_basis(a, b, context):
+        return f"one is a share of {heads.told(a.basis)}, the other of {heads.told(b.basis)}"
+    if heads.apart(a.subject, b.subject, fa, fb):
+        return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
+    return None
+
+
+def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
+    fa, fb = context.features(a), context.features(b)
+    if (fa.person and not fa.person & fb.reading.stems) or (fb.person and not fb.person & fa.reading.stems):
+        return "only one of the two is about that person or body"
+    if not context.paired and not (_figures(a) and _figures(b)):
+        return "one is counted from today"
+    if _bare_year(a) or _bare_year(b):
+        return "one is a year or quarter counted from today, which tells a period and no event"
+    events, (first, second) = context.settings.events, (event_class(a, context), event_class(b, context))
+    if opposed(first, second):
+        return f"one dates {first}, the other {second}"
+    if first == second and first in events.repeated:
+        return f"{first} happens more than once"
+    if first in events.personal and not _one_person(fa, fb):
+        return f"whose {first} it is is not said on both sides"
+    if _ROLES.get(a.role or "") != _ROLES.get(b.role or ""):
+        return f"one dates {a.role}, the other {b.role}"
+    if "period" in (a.role, b.role) and a.role != b.role and (fa.event is None) != (fb.event is None):
+        return "one dates an event, the other a state"
+    return None
+
+
+def _clauses(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> str | None:
+    """What the clauses say beside the slots."""
+    odd = (one.marks ^ other.marks) - _BOUNDING
+    if odd:
+        return f"only one of the two is {min(odd)}"
+    if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
+        return "they speak of different ones in a series"
+    first, second = one.reading.person, other.reading.person
+    if first & second and not first <= second and not second <= first:
+        return "they speak of different people of one name"
+    if (is_quantifier(a) or is_quantifier(b)) and not _same_predicate(a, b, one, other, context):
+        return "a quantifier speaks of another predicate"
+    return None
+
+
+def _one_person(one: Features, other: Features) -> bool:
+    """Whether the clauses name a person in common, or one names the other's by family name alone."""
+    if one.person and other.person:
+        return bool(one.person & other.person)
+    return bool((one.person & other.clause.keys()) or (other.person & one.clause.keys()))
+
+
+def _same_predicate(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> bool:
+    """Whether the two clauses share more than the noun that is counted: "none was recalled", "50,000 were recalled"."""
+    head = {key for term in (a.counted, b.counted, a.basis, b.basis) for key in heads.keys(term)}
+    shared = sum(min(one.clause[key], other.clause[key]) for key in one.clause.keys() & other.clause.keys() - head)
+    return shared >= context.settings.weights.word
+
+
+def _denial(a: Assertion, b: Assertion, measure: Measure, one: Features, other: Features) -> str | None:
+    """Why a denial on one side forbids comparing, or None: what is denied must leave an interval ("not above 60")."""
+    if a.polarity != b.polarity:
+        negative = a if a.polarity == "negative" else b
+        whole = measure.family == "share" and negative.value is not None and negative.value.high in (1.0, 100.0)
+        return None if negative.shape in _BOUNDS or whole else "one of the two is denied"
+    if one.negated != other.negated and measure.family in ("date", "count", "duration"):
+        return "one of the two is denied"
+    return None
+
+
+def _joined(one: Features, other: Features) -> str | None:
+    """A word that one side adds to a shared one: "in Slovenia AND CROATIA", "killed OR WOUNDED"."""
+    known = other.reading.stems
+    for left, right in one.joined:
+        if (left in known) != (right in known):
+            return right if left in known else left
+    return None
+
+
+def _figures(date: Assertion) -> bool:
+    return any(char.isdigit() for char in date.text)
+
+
+def _bare_year(date: Assertion) -> bool:
+    """ "last year", "the third quarter", "a year ago": a stretch of months without a figure."""
+    if _figures(date) or date.start is None or date.end is None:
+        return False
+    return date.start[5:7] != date.end[5:7]

@@ -1,0 +1,94 @@
+"""What is counted, or what a share is of: whether two assertions name the same.
+
+"People", "cases" and elliptic numbers ("injured 400") are told by the concept next to them: killed people are dead.
+"""
+
+from __future__ import annotations
+
+from factcheck.comparison.context import Context, Features
+from factcheck.comparison.reading import lexicon, stem
+from factcheck.model.assertion import Assertion, Term
+
+
+def generic(term: Term | None, language: str) -> bool:
+    """Whether a term says no more than "people" or "cases"."""
+    return term is None or term.lemma in lexicon(language).generic
+
+
+def keys(term: Term | None) -> frozenset[str]:
+    """The stem and the ids of a term's head."""
+    return frozenset((stem(term.lemma), *term.ids)) if term is not None and (term.lemma or term.ids) else frozenset()
+
+
+def same_term(a: Term | None, b: Term | None, language_a: str, language_b: str) -> bool | None:
+    """Whether two terms name the same thing; None where one is unknown, says little, or is of another language."""
+    if not keys(a) or not keys(b) or a is None or b is None:
+        return None
+    if a.lemma and a.lemma == b.lemma and language_a == language_b:
+        return True
+    if set(a.ids) & set(b.ids) or (stem(a.lemma) == stem(b.lemma) and len(a.lemma) > 3):
+        return True
+    if generic(a, language_a) or generic(b, language_b):
+        return None
+    if language_a != language_b and not (a.ids and b.ids):
+        return None
+    return False
+
+
+def counted(a: Assertion, b: Assertion, context: Context) -> bool | None:
+    """Whether two counts are of the same: by their nouns, else by the concept next to the number.
+
+    None where that is unknown; only texts that were put side by side are compared then.
+    """
+    first, second = context.features(a), context.features(b)
+    vague_a, vague_b = generic(a.counted, a.language), generic(b.counted, b.language)
+    if not vague_a and not vague_b:
+        return same_term(a.counted, b.counted, a.language, b.language)
+    one, other = _told(a, vague_a, first), _told(b, vague_b, second)
+    if one & other:
+        return True
+    if vague_a and vague_b and one and other:
+        return False
+    return None
+
+
+def _told(assertion: Assertion, vague: bool, features: Features) -> frozenset[str]:
+    if not vague:
+        return keys(assertion.counted)
+    return frozenset((features.beside,)) if features.beside is not None else frozenset()
+
+
+def part_and_whole(a: Assertion, b: Assertion) -> bool:
+    """Whether one value is the whole that the other, in one phrase, is a part of: "22 of the 32" and "32"."""
+    for part, whole in ((a, b), (b, a)):
+        if part.of is None or whole.value is None or not whole.value.low == part.of == whole.value.high:
+            continue
+        noun = part.counted.span if part.counted is not None else None
+        if noun is None or part.span[0] <= noun[0] < part.span[1]:
+            return True
+    return False
+
+
+def other_basis(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether two shares are of different wholes, none of which the other sentence even speaks of."""
+    if same_term(a.basis, b.basis, a.language, b.language) is not False:
+        return False
+    return not keys(a.basis) & context.reading(b).keys and not keys(b.basis) & context.reading(a).keys
+
+
+def apart(a: Term | None, b: Term | None, one: Features, other: Features) -> bool:
+    """Whether two subjects are known and neither is even spoken of in the other's sentence."""
+    first, second = keys(a), keys(b)
+    if not first or not second:
+        return False
+    return not first & second and not first & other.reading.keys and not second & one.reading.keys
+
+
+def narrowing(term: Term | None) -> frozenset[str]:
+    """Stems of what narrows a head: "regional", "European"."""
+    return frozenset(map(stem, term.modifiers)) if term is not None else frozenset()
+
+
+def told(term: Term | None) -> str:
+    """A term for people."""
+    return f"“{term.text or term.lemma}”" if term is not None else "something"
