@@ -28,7 +28,7 @@ def holiday(scan: Scan, at: int, start: int) -> Point | None:
         return None
     shift = scan.lexicon.shift_before.match(scan.words, start)
     found = scan.lexicon.holiday.match(scan.words, shift[1] if shift else at)
-    if not found or not scan.capital(found[1] - 1):
+    if not found or not any(map(scan.capital, range(shift[1] if shift else at, found[1]))):
         return None
     result = Point(found[1], "d", holiday=found[0], count=shift[0] if shift else None)
     year = year_after(scan, result.last)

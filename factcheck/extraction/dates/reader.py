@@ -286,6 +286,8 @@ class _Reader:
             if high != low:
                 counted.count_high = sign * int(high)
             mod = _DISTANT.get(amount.shape) or (None if amount.shape == "exact" else "APPROX")
+            if sign > 0:
+                mod = {"BEFORE": "AFTER", "AFTER": "BEFORE"}.get(mod or "", mod)
             result = self._date(at, at, counted, "event", mod)
         result.value, result.shape = durations.interval(amount), amount.shape
         result.unit, result.dimension = durations.symbol(amount.unit), "duration"
