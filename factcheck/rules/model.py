@@ -47,7 +47,7 @@ class Selector(Struct, frozen=True):
     """Which assertions a rule looks at: every check must hold."""
 
     checks: tuple[Callable[[View], bool], ...]
-    keys: tuple[str, ...]
+    keys: tuple[str, ...]  # those inside `either` and `not` too
     words: tuple[Word, ...]  # for `rules lint`
     as_share: bool = False  # values compare as shares 0 to 1
     line: int = 0
