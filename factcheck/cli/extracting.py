@@ -47,7 +47,7 @@ def extract_files(
         ),
         "extract",
     )
-    corpus = read_articles(chosen)
+    corpus = read_articles(chosen, copies=False)
     if not quiet:
         for skipped in corpus.skipped:
             _warn(skipped)

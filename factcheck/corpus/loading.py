@@ -32,6 +32,7 @@ def load(
     root: Path | str | None = None,
     stdin: BinaryIO | bytes | None = None,
     languages: Sequence[str] | None = None,
+    copies: bool = True,
 ) -> Corpus:
     """The articles of files, folders, globs and `-` (standard input), in order.
 
@@ -41,6 +42,7 @@ def load(
     default_language: for texts too short to tell; default: the language of most articles, else English.
     stdin: what `-` reads; default: the process's standard input.
     languages: codes that can be read; default: the language packs that there are.
+    copies: mark articles that repeat another one; only a comparison needs it.
 
     Raises InputError for paths that do not exist, ConfigError for broken patterns and sources.yml files, GroupedError
     for several of these. Files that cannot be read become Skipped, oddities become Notice.
@@ -63,7 +65,7 @@ def load(
     notices += [*known.notices, *known.idle(discovery.walked), *give_ids(items)]
     articles, unread = _articles(items, usual, packs, notices, language)
     return Corpus(
-        articles=tuple(mark_copies(articles)),
+        articles=tuple(mark_copies(articles) if copies else articles),
         skipped=(*skipped, *unread),
         notices=tuple(notices),
         files=len(discovery.files),

@@ -17,8 +17,8 @@ from factcheck.pipeline.settings import Settings
 from factcheck.pipeline.suggest import hint
 
 
-def read_articles(settings: Settings) -> Corpus:
-    """The articles of `paths` and `against`.
+def read_articles(settings: Settings, *, copies: bool = True) -> Corpus:
+    """The articles of `paths` and `against`; `copies` marks those that repeat another one.
 
     Raises InputError for paths that do not exist, ConfigError for a broken sources.yml, UsageError for an unknown
     language or revision.
@@ -31,6 +31,7 @@ def read_articles(settings: Settings) -> Corpus:
         sources=settings.sources,
         language=settings.language,
         root=_root(settings),
+        copies=copies,
     )
     if not settings.checks:
         return found

@@ -127,5 +127,5 @@ def marked(parts: Sequence[Part], style: Style) -> Text:
         if not part.stressed:
             text.append(part.text)
         else:
-            text.append(part.text if style.colour else f"*{part.text}*", "bold reverse")
+            text.append(part.text if style.colour else f"*{part.text}*", "bold underline")
     return text.append("”")

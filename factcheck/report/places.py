@@ -160,10 +160,14 @@ class Place:
 
     @property
     def origin(self) -> str:
-        """Outlet, date, speakers."""
-        published = self.first.published or "date unknown"
-        said = [f"says {speaker}" for speaker in self.speakers]
-        return ", ".join([*([plain(self.first.source)] if self.first.source else []), published, *said])
+        """Outlet, date, speakers, and whether the article is a copy."""
+        parts = [plain(self.first.source)] if self.first.source else []
+        parts.append(self.first.published or "date unknown")
+        parts += [f"says {speaker}" for speaker in self.speakers]
+        article = self._index.articles.get(self.first.article)
+        if article is not None and article.copy_of is not None:
+            parts.append(f"a copy of {plain(article.copy_of)}")
+        return ", ".join(parts)
 
     def quote(self, width: int = 320) -> list[Part]:
         """The sentence with its figures."""
