@@ -9,16 +9,19 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from factcheck.comparison.reading import Reading, Word, lexicon, near, read
+from factcheck.comparison.reading import Couple, Reading, Word, lexicon, near, read
 from factcheck.comparison.settings import Settings, Weights, settings
 from factcheck.comparison.signature import Signature, signature
+from factcheck.comparison.story import Stories
 from factcheck.language import sentences
 from factcheck.language.words import fold
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 
 _CONTENT = 0.3  # words that weigh less do not make a clause
+_TOUCHING = 3  # characters between a value and the couple of words that it counts
 _SAYS = 2  # words that make a clause say something
+_OWN = 0.75  # names nearer than that are the clause's own
 _BEHIND = 12  # an event after the date must be that much nearer (characters) than one before it
 
 
@@ -68,10 +71,26 @@ class Context:
         self._features: dict[str, Features] = {}
         self._signatures: dict[str, Signature] = {}
         self._before: dict[str, dict[int, tuple[int, int]]] = {}
+        self._stories = Stories(self.settings, self._sentences)
 
     def article(self, assertion: Assertion) -> Article | None:
         """The article of an assertion, where the context was given it."""
         return self._articles.get(assertion.article)
+
+    def apart(self, a: Assertion, b: Assertion) -> str | None:
+        """Why two values of an archive's articles are not about one bearer, or None; always None for paired texts."""
+        first, second = self.article(a), self.article(b)
+        if self.paired or first is None or second is None or first.id == second.id:
+            return None
+        one, other = self.features(a), self.features(b)
+        names = (_own_names(one), _own_names(other))
+        around = (frozenset(one.wide) | one.reading.keys, frozenset(other.wide) | other.reading.keys)
+        return self._stories.apart((first, second), names, around)
+
+    def _sentences(self, article: Article) -> Iterable[Reading]:
+        abbreviations = lexicon(article.language).pack.abbreviations
+        for start, end in sentences.bounds(article.text, abbreviations):
+            yield self._read(article.id, article.text[start:end], start, article.language)
 
     def signature(self, assertion: Assertion) -> Signature:
         """The typed slots of an assertion."""
@@ -178,7 +197,8 @@ class Context:
             joined=tuple(
                 (couple.left, couple.right)
                 for couple in reading.joined
-                if inside(couple.at) and (couple.names or couple.start - end <= 3 and start - couple.end <= 3)
+                if inside(couple.at)
+                and (couple.names or (couple.start < start or couple.start >= end) and _touches(couple, start, end))
             ),
             names=_names(reading, own, said, weights),
             reading=reading,
@@ -233,6 +253,10 @@ def _nearest(events: Iterable[tuple[int, str]], start: int, end: int) -> str | N
     return ranked[0][1] if ranked else None
 
 
+def _touches(couple: Couple, start: int, end: int) -> bool:
+    return couple.start - end <= _TOUCHING and start - couple.end <= _TOUCHING
+
+
 def _turn(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     """ "recorded AFTER the collapse of 14 August": which side, and the event of the clause before."""
     own = bisect_right(reading.breaks, start)
@@ -263,6 +287,11 @@ def _names(reading: Reading, own: frozenset[int], said: frozenset[int], weights:
         if word.name and at not in said:
             names[word.key] = max(near(weights, _steps(own, at)), names.get(word.key, 0.0))
     return names
+
+
+def _own_names(features: Features) -> frozenset[str]:
+    """The proper names of the value's own clause and its neighbours."""
+    return frozenset(key for key, nearness in features.names.items() if nearness >= _OWN)
 
 
 def _lost(one: Features, other: Features) -> tuple[float, str]:

@@ -19,6 +19,7 @@ from factcheck.comparison.interval import (
     gap,
     last_day,
     meet,
+    times,
 )
 from factcheck.comparison.signature import Measure, Signature, shared_measure
 from factcheck.comparison.similarity import Likeness, likeness, same_period
@@ -56,6 +57,9 @@ def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relati
     alike = likeness(a, b, one, other, shared[0], context)
     if alike.blocked is not None:
         return _unrelated(a, b, f"Not comparable: {alike.blocked}.")
+    apart = context.apart(a, b) if alike.score >= context.settings.thresholds.agreement else None
+    if apart is not None:
+        return _unrelated(a, b, f"Not comparable: {apart}.", alike.score)
     return _decide(a, b, shared, one, alike, context)
 
 
@@ -80,6 +84,8 @@ def _decide(
     why.append(f"{told(left, shared[0])} and {told(right, shared[1])} do not meet.")
     if alike.score < needed or alike.shared < limits.shared:
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
+    if shared[0].family not in ("date", "share") and times(left, right) > limits.farthest:
+        return _unrelated(a, b, "The values are too far apart to be two accounts of one thing.", alike.score)
     kind, reason = _when(a, b, shared[0].family, sig, context)
     why.append(reason)
     sure = alike.score * (0.85 + 0.15 * min(1.0, gap(left, right) * 4))

@@ -51,6 +51,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     contradiction: float
     agreement: float
     margin: float
+    farthest: float
 
 
 class Slots(Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +76,17 @@ class Blocks(Struct, frozen=True, forbid_unknown_fields=True):
     keys: int
 
 
+class Story(Struct, frozen=True, forbid_unknown_fields=True):
+    """What two articles must share to tell one story."""
+
+    lead: int
+    name: float
+    place: float
+    concept: float
+    topics: float
+    least: float
+
+
 class Events(Struct, frozen=True, forbid_unknown_fields=True):
     """Concepts of verbs that name one class of event, and which class cannot come after which."""
 
@@ -93,6 +105,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     widths: Widths
     weights: Weights
     thresholds: Thresholds
+    story: Story
     slots: Slots
     events: Events
     blocks: Blocks

@@ -1,0 +1,80 @@
+"""Whether two articles of an archive speak of one story, and two values in them of one bearer.
+
+"Revenue declined to 3 billion" is about whoever the article is about. Two such sentences compare only when the
+articles share the names that they are about, or when the clauses themselves name the same one; a value whose clause
+names somebody whom the other article does not know is about somebody else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from factcheck.comparison.reading import Reading
+from factcheck.comparison.settings import Settings
+from factcheck.language import catalogue
+from factcheck.model.article import Article
+
+_PLACES = ("country", "region", "place")
+
+
+class Stories:
+    """What the articles of a context are about. `sentences` gives the readings of an article's sentences in order."""
+
+    def __init__(self, settings: Settings, sentences: Callable[[Article], Iterable[Reading]]) -> None:
+        self._limits, self._sentences = settings.story, sentences
+        self._salient: dict[str, Mapping[str, float]] = {}
+
+    def salient(self, article: Article) -> Mapping[str, float]:
+        """The names and concepts that an article is about, with their weight: said twice, or in its first sentences.
+
+        A place weighs less than another name, a concept less than a place.
+        """
+        found = self._salient.get(article.id)
+        if found is None:
+            counts: Counter[str] = Counter()
+            names: set[str] = set()
+            for at, reading in enumerate(self._sentences(article)):
+                for word in reading.words:
+                    if word.name or word.key.startswith("concept:"):
+                        counts[word.key] += 2 if at < self._limits.lead else 1
+                    if word.name:
+                        names.add(word.key)
+            found = {key: self._weight(key, key in names) for key, count in counts.items() if count > 1}
+            self._salient[article.id] = found
+        return found
+
+    def _weight(self, key: str, name: bool) -> float:
+        if not name:
+            return self._limits.concept
+        return self._limits.place if catalogue.kind(key) in _PLACES else self._limits.name
+
+    def apart(
+        self,
+        articles: tuple[Article, Article],
+        names: tuple[frozenset[str], frozenset[str]],
+        around: tuple[frozenset[str], frozenset[str]],
+    ) -> str | None:
+        """Why two values of two articles are not about one bearer, or None.
+
+        `names` are the proper names of each value's own clause, `around` all keys of its sentence.
+        """
+        first, second = self.salient(articles[0]), self.salient(articles[1])
+        known = {key for key, weight in first.items() if weight > self._limits.concept}
+        known_other = {key for key, weight in second.items() if weight > self._limits.concept}
+        if not known and not known_other:
+            return None  # nothing tells the two articles apart
+        for own, there, keys in ((names[0], known_other, around[1]), (names[1], known, around[0])):
+            if own and not own & (there | keys):
+                return f"one is about “{_plain(min(own))}”, whom the other article does not know"
+        if names[0] & names[1] & (known | known_other):
+            return None
+        shared = sum(min(first[key], second[key]) for key in first.keys() & second.keys() if key in known)
+        topics = sum(min(first[key], second[key]) for key in first.keys() & second.keys() if key not in known)
+        if not shared or shared + min(topics, self._limits.topics) < self._limits.least:
+            return "their articles tell different stories"
+        return None
+
+
+def _plain(key: str) -> str:
+    return key.partition(":")[2] or key
