@@ -103,10 +103,9 @@ def _clauses(a: Assertion, b: Assertion, one: Features, other: Features, context
 
 
 def _one_person(one: Features, other: Features) -> bool:
-    """Whether the clauses name a person in common, or one names the other's by family name alone."""
-    if one.person and other.person:
-        return bool(one.person & other.person)
-    return bool((one.person & other.clause.keys()) or (other.person & one.clause.keys()))
+    """Whether the sentences name a person in common, one of them perhaps by family name alone."""
+    first, second = one.reading.person, other.reading.person
+    return bool(first & second or first & other.reading.stems or second & one.reading.stems)
 
 
 def _same_predicate(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> bool:

@@ -169,6 +169,16 @@ def gap(a: Interval, b: Interval) -> float:
     return 0.0 if farther == 0 else max(0.0, min(1.0, (above.low - below.high) / farther))
 
 
+def times(a: Interval, b: Interval) -> float:
+    """How many times the lesser goes into the greater, by the edges that face each other; 1 where they meet or touch 0."""
+    if meet(a, b):
+        return 1.0
+    below, above = (a, b) if a.high is not None and b.low is not None and a.high <= b.low else (b, a)
+    if not below.high or above.low is None or below.high < 0:
+        return 1.0
+    return above.low / below.high
+
+
 def denied(interval: Interval, *, is_share: bool = False) -> Interval | None:
     """What remains when the value is denied and that is still an interval: not above 60 -> up to 60; not 0 -> above 0.
 
