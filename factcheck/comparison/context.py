@@ -83,9 +83,14 @@ class Context:
         if self.paired or first is None or second is None or first.id == second.id:
             return None
         one, other = self.features(a), self.features(b)
-        names = (_own_names(one), _own_names(other))
+        names = (self._own_names(one, a.language), self._own_names(other, b.language))
         around = (frozenset(one.wide) | one.reading.keys, frozenset(other.wide) | other.reading.keys)
         return self._stories.apart((first, second), names, around)
+
+    def _own_names(self, features: Features, language: str) -> frozenset[str]:
+        """The proper names of the value's own clause and its neighbours."""
+        near_by = (key for key, nearness in features.names.items() if nearness >= _OWN)
+        return frozenset(key for key in near_by if self._stories.tells(key, language))
 
     def _sentences(self, article: Article) -> Iterable[Reading]:
         abbreviations = lexicon(article.language).pack.abbreviations
@@ -287,11 +292,6 @@ def _names(reading: Reading, own: frozenset[int], said: frozenset[int], weights:
         if word.name and at not in said:
             names[word.key] = max(near(weights, _steps(own, at)), names.get(word.key, 0.0))
     return names
-
-
-def _own_names(features: Features) -> frozenset[str]:
-    """The proper names of the value's own clause and its neighbours."""
-    return frozenset(key for key, nearness in features.names.items() if nearness >= _OWN)
 
 
 def _lost(one: Features, other: Features) -> tuple[float, str]:

@@ -87,8 +87,12 @@ def plain(word: str) -> str:
 
 
 def stem(word: str) -> str:
-    """A key for a lemma: no accents, cut after six letters so that noun, verb and participle fall together."""
-    return plain(word)[:_STEM]
+    """A key for a lemma: no accents, cut after six letters so that noun, verb and participle fall together.
+
+    A short infinitive loses its r for the same reason: livrer, livré.
+    """
+    cut = plain(word)[:_STEM]
+    return cut[:-1] if len(word) <= _STEM and cut.endswith("er") and len(cut) > 4 else cut
 
 
 class Lexicon:

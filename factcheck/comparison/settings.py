@@ -85,6 +85,7 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True):
     concept: float
     topics: float
     least: float
+    common: frozenset[str]
 
 
 class Events(Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
-from factcheck.comparison.reading import Reading
+from factcheck.comparison.reading import Reading, stem
 from factcheck.comparison.settings import Settings
-from factcheck.language import catalogue
+from factcheck.language import catalogue, pack
+from factcheck.language.words import fold
 from factcheck.model.article import Article
 
 _PLACES = ("country", "region", "place")
@@ -23,6 +25,7 @@ class Stories:
 
     def __init__(self, settings: Settings, sentences: Callable[[Article], Iterable[Reading]]) -> None:
         self._limits, self._sentences = settings.story, sentences
+        self._common = frozenset(stem(fold(word)) for word in settings.story.common)
         self._salient: dict[str, Mapping[str, float]] = {}
 
     def salient(self, article: Article) -> Mapping[str, float]:
@@ -36,13 +39,20 @@ class Stories:
             names: set[str] = set()
             for at, reading in enumerate(self._sentences(article)):
                 for word in reading.words:
-                    if word.name or word.key.startswith("concept:"):
+                    named = word.name and self.tells(word.key, article.language)
+                    if named or word.key.startswith("concept:"):
                         counts[word.key] += 2 if at < self._limits.lead else 1
-                    if word.name:
+                    if named:
                         names.add(word.key)
             found = {key: self._weight(key, key in names) for key, count in counts.items() if count > 1}
             self._salient[article.id] = found
         return found
+
+    def tells(self, key: str, language: str) -> bool:
+        """Whether a name tells one bearer from another: "Goody" does, "Inc", "March" and "N" do not."""
+        if key.startswith("entity:"):
+            return True
+        return len(key) > 2 and key not in self._common and key not in _calendar(language)
 
     def _weight(self, key: str, name: bool) -> float:
         if not name:
@@ -74,6 +84,14 @@ class Stories:
         if not shared or shared + min(topics, self._limits.topics) < self._limits.least:
             return "their articles tell different stories"
         return None
+
+
+@cache
+def _calendar(language: str) -> frozenset[str]:
+    """The stems of months and weekdays."""
+    dates = pack.load(language).section("dates")
+    tables = (dates.get("months", {}), dates.get("weekdays", {}))
+    return frozenset(stem(fold(str(word))) for table in tables for listed in table.values() for word in listed)
 
 
 def _plain(key: str) -> str:
