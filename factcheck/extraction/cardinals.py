@@ -21,6 +21,7 @@ class CardinalReader:
         self.sentence, self.table, self.at = sentence, table, at
         self.words = sentence.words
         self.size = len(self.words)
+        self.sum: Sum | None = None  # how the last cardinal in words came about, for the ordinal that may close it
 
     def _word(self, at: int) -> str:
         return self.words[at] if 0 <= at < self.size else ""
@@ -104,7 +105,7 @@ class CardinalReader:
                 return None
         if not word:
             return None
-        reader = CardinalReader(self.sentence, self.table, at)
+        reader = type(self)(self.sentence, self.table, at)
         number = None
         if word in self.table.cardinals and self.table.cardinals[word].kind not in (ONE, SCALE):
             number = reader._cardinal(at)
@@ -132,10 +133,10 @@ class CardinalReader:
             return table.segments(word), at + 1
         return (), at
 
-    def _cardinal(self, at: int) -> Number | None:
-        """The longest cardinal in words from token `at`; an article alone is none."""
+    def _cardinal(self, at: int, scales: bool = True) -> Number | None:
+        """The longest cardinal in words from token `at`, with or without magnitudes; an article alone is none."""
         first = end = at
-        sum_ = _Sum(self.table)
+        self.sum = sum_ = Sum(self.table)
         scale_at = -1
         while at < self.size:
             step, joiner = at, False
@@ -148,7 +149,7 @@ class CardinalReader:
                 while self._word(step) == "-":
                     step += 1
             pieces, after = self._pieces(step)
-            if not pieces or not sum_.take(pieces, joiner, self._word(step)):
+            if not pieces or (not scales and pieces[-1].kind == SCALE) or not sum_.take(pieces, joiner, self._word(step)):
                 break
             if pieces[-1].kind == SCALE:
                 scale_at = step
@@ -190,14 +191,17 @@ class CardinalReader:
             if nxt in table.whole_fractions:
                 return Number(at, nxt_at + 1, 0.5, 0.5, 0.03, "fraction")
             return None
-        if nxt in table.fractions and (self._word(nxt_at + 1) in table.of or words_plural(table, nxt)):
-            value = 1 / table.fractions[nxt]
-            return Number(at, nxt_at + 1, value, value, 0.03, "fraction")
-        if self.words[at] in table.numerals:
-            return Number(at, at + 1, 1.0, 1.0, 0.5, "cardinal")
-        return None
+        one = Number(at, at + 1, 1.0, 1.0, 0.5, "cardinal")
+        fraction = self._fraction_after(one, nxt_at)
+        if fraction is not None:
+            return fraction
+        return one if self.words[at] in table.numerals else None
 
-    def _and_joins(self, at: int, sum_: _Sum) -> bool:
+    def _fraction_after(self, number: Number, at: int) -> Number | None:
+        """The fraction that a number and a denominator make; the reader of fractions knows."""
+        raise NotImplementedError
+
+    def _and_joins(self, at: int, sum_: Sum) -> bool:
         """Whether a conjunction at `at` is inside the number ("vingt et un", "one hundred and five", "mil e cem")."""
         table, previous = self.table, sum_.previous
         nxt_at = at + 1
@@ -225,7 +229,7 @@ class CardinalReader:
 _AFTER_SCALE = frozenset((UNIT, TEEN, TENS, CENTURY, HUNDRED))
 
 
-class _Sum:
+class Sum:
     """A cardinal in words as it grows: groups that magnitudes closed, and the running value below a thousand."""
 
     __slots__ = ("current", "groups", "previous", "table")
@@ -239,6 +243,16 @@ class _Sum:
     def value(self) -> float:
         """The number so far."""
         return sum(value for value, _ in self.groups) + max(self.current, 0.0)
+
+    def start(self, value: float) -> None:
+        """Begin with a number that is whole already."""
+        if value >= 1000:
+            power = next((one for one in (1e12, 1e9, 1e6, 1e3) if value % one == 0), 1.0)
+            self.groups, self.current, self.previous = [(value, power)], -1.0, SCALE
+        else:
+            self.current = value
+            closed = value % 10 != 0 or value == 10
+            self.previous = UNIT if closed else HUNDRED if value % 100 == 0 else TENS
 
     @property
     def scale(self) -> float:
@@ -294,6 +308,8 @@ class _Sum:
             return None
         open_ten = current % 100 == 0
         if kind in (UNIT, ONE):
+            if self.previous == TENS and not joiner and self.table.tens_need_and:
+                return None
             fits = current % 10 == 0 and current % 100 != 10 and value > 0 and self.previous not in (UNIT, ONE)
             return current + value if fits else None
         if kind == TEEN:
@@ -306,7 +322,3 @@ class _Sum:
             return current + value if open_ten else None
         return None
 
-
-def words_plural(table: NumberWords, word: str) -> bool:
-    """Whether a fraction word is one by its form ("thirds", "tiers"), not also an ordinal in the singular."""
-    return word not in table.ordinals

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 
 
@@ -38,6 +40,24 @@ def parse_digits(token: str, decimal: str, group: str) -> tuple[float, float] | 
     if not head.isdecimal() or (tail and not tail.isdecimal()) or len(text) > 300:
         return None
     return float(text), precision_of(head, tail)
+
+
+_POWER = re.compile(r"([\d.,]{1,40})(?:e([+-]?)(\d{1,3})|\^([+-]?)(\d{1,3})|x10\^([+-]?)(\d{1,3}))")
+
+
+def parse_power(text: str, decimal: str, group: str) -> float | None:
+    """The value of "1.5e6", "10^6" or "1.3x10^-4"; None when it is none, or beyond what a quantity can be."""
+    found = _POWER.fullmatch(text)
+    base = parse_digits(found.group(1), decimal, group) if found else None
+    if found is None or base is None:
+        return None
+    mantissa = base[0]
+    sign, exponent = next((found.group(i), found.group(i + 1)) for i in (2, 4, 6) if found.group(i + 1))
+    power = int(sign + exponent)
+    if abs(power) > 60 or (mantissa > 1e6 and abs(power) > 10 and found.group(5)):
+        return None
+    value = mantissa**power if found.group(5) else mantissa * 10.0**power
+    return value if abs(value) < 1e60 else None
 
 
 def precision_of(whole: str, decimals: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -48,6 +49,7 @@ class NumberWords:
             self.cardinals[word] = Cardinal(HUNDRED, 100.0)
         for word, value in raw.get("scales", {}).items():
             self.cardinals[word] = Cardinal(SCALE, float(value))
+        _forgive_accents(self.cardinals)
         joining = raw.get("joined") or {}
         self.units_first = bool(joining.get("units_first"))
         self.segments = Segmenter(self.cardinals, joining)
@@ -58,19 +60,22 @@ class NumberWords:
         self.vigesimal = bool(raw.get("vigesimal"))
         self.conjunction = frozenset(raw.get("and", []))
         self.and_after = frozenset(raw.get("and_after", []))
+        # "treinta y cinco": the conjunction is needed, so that "treinta cinco avos" is 30 fifths
+        self.tens_need_and = "tens" in self.and_after and not raw.get("vigesimal")
         self.point = frozenset(raw.get("point", []))
         self.negative = frozenset(raw.get("negative", []))
         self.not_negative_after = frozenset(raw.get("not_negative_after", []))
         self.after_half = frozenset(raw.get("after_half", []))
         self.not_half_after = frozenset(raw.get("not_half_after", []))
         self.halves: dict[str, float] = {key: float(value) for key, value in raw.get("halves", {}).items()}
-        self.fractions: dict[str, int] = dict(raw.get("fractions", {}))
+        self.fractions: dict[str, float] = {key: float(value) for key, value in raw.get("fractions", {}).items()}
+        self.fraction_endings: list[tuple[str, list[str]]] = _endings(raw.get("fraction_endings", {}))
+        self.over = frozenset(raw.get("over", []))
         self.whole_fractions = frozenset(raw.get("whole_fractions", []))
         self.ordinals: dict[str, float] = {key: float(value) for key, value in raw.get("ordinals", {}).items()}
-        self.ordinal_endings: list[tuple[str, list[str]]] = sorted(
-            ((end, [str(e) for e in old]) for end, old in raw.get("ordinal_endings", {}).items()),
-            key=lambda pair: -len(pair[0]),
-        )
+        self.ordinal_endings: list[tuple[str, list[str]]] = _endings(raw.get("ordinal_endings", {}))
+        _forgive_accents(self.ordinals)
+        _forgive_accents(self.fractions)
         self.ordinal_chains = bool(raw.get("ordinal_chains"))
         self.ordinal_dot = bool(raw.get("ordinal_dot"))
         self.fraction_ordinals = bool(raw.get("fraction_ordinals"))
@@ -115,10 +120,33 @@ class NumberWords:
             self._ordinal_seen[word] = self._built_ordinal(word)
         return self._ordinal_seen[word]
 
+    def fraction(self, word: str) -> float | None:
+        """The denominator that a word names, listed or built: "Drittel", "quinzavos", "veintemilésimos"."""
+        value = self.fractions.get(word)
+        if value is not None or len(word) > 90:
+            return value
+        if self.fraction_endings:
+            for ending, restored in self.fraction_endings:
+                if word.endswith(ending):
+                    stem = word[: -len(ending)]
+                    found = (self.joined_value(stem + letters) for letters in restored)
+                    under = next((one for one in found if one and one > 3), None)
+                    if under:
+                        return under
+        if self.ordinal_chains and word[-1:] == "s":
+            under = self.ordinal(word[:-1])
+            return under if under is not None and under > 10 else None
+        return None
+
     def _built_ordinal(self, word: str) -> float | None:
         for at in range(len(word) - 3, 2, -1):  # hundertdritte, vigesimoprimera
             last = self.ordinals.get(word[at:])
-            if last is None or last >= 100:
+            if last is None or (100 <= last < 1000):
+                continue
+            if last >= 1000:
+                times = self.joined_value(word[:at])
+                if times:
+                    return times * last
                 continue
             head = self.ordinals.get(word[:at])
             if head is None:
@@ -147,6 +175,18 @@ class NumberWords:
             else:
                 current += value
         return total + current or None
+
+
+def _forgive_accents(table: dict[str, Any]) -> None:
+    """Number words are often typed without their accents: "dieciseis", "deuxieme", "milhoes"."""
+    for word, value in list(table.items()):
+        plain = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+        table.setdefault(plain, value)
+
+
+def _endings(raw: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
+    """Endings, the longest first, each with the letters to put back before it."""
+    return sorted(((end, [str(e) for e in old]) for end, old in raw.items()), key=lambda pair: -len(pair[0]))
 
 
 def _pairs(raw: dict[str, list[float]]) -> dict[str, tuple[float, float]]:
