@@ -229,7 +229,7 @@ class Assembler:
             key=lambda date: (abs(date.first - reading.begin), date.first),
         )
         for date in inside:
-            missed = date.role == "reference" and date.mod == "BEFORE" and slots.modality in _PLANS
+            missed = date.role == "reference" and date.mod == "BEFORE" and slots.modality in (*_PLANS, "forecast")
             if (
                 (date.role == "reference" and not missed)
                 or self._compared(date, reading)

@@ -254,7 +254,12 @@ class QuantityReader:
         whole = sentence.numbers.get(match[1]) if match is not None else None
         if whole is None or whole.kind != "cardinal" or any(sentence.taken[whole.first : whole.last]):
             return None
-        if whole.low < (reading.low or 0) or whole.low == 0 or self.measures.read(sentence, whole) is not None:
+        named = any(word in self.grammar.determiners for word in sentence.words[reading.last : whole.first])
+        if (
+            (whole.low < (reading.low or 0) and not named)
+            or whole.low == 0
+            or self.measures.read(sentence, whole) is not None
+        ):
             return None
         return whole
 
