@@ -173,7 +173,7 @@ class Context:
             wide=wide,
             total=sum(bag.values()),
             clause=clause,
-            marks=frozenset(name for at, name in reading.marks if inside(at)),
+            marks=frozenset(name for at, name in reading.marks if _steps(own, bisect_right(reading.breaks, at)) <= 1),
             ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
             event=_nearest(
                 [

@@ -50,7 +50,7 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
         same = heads.counted(a, b, context)
         if same is False or (same is None and not context.paired):
             return f"one counts {heads.told(a.counted)}, the other {heads.told(b.counted)}"
-        if same is None and any(one.counted is None and one.of is None for one in (a, b)):
+        if any(one.counted is None and one.of is None and (same is None or not _whole(one)) for one in (a, b)):
             return "one counts nothing that is named"
         if heads.part_and_whole(a, b):
             return "one counts a part, the other the whole"
@@ -65,12 +65,19 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
     return None
 
 
+def _whole(one: Assertion) -> bool:
+    value = one.value.low if one.value is not None else None
+    return value is None or value == int(value)
+
+
 def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
     fa, fb = context.features(a), context.features(b)
     if (fa.person and not fa.person & fb.reading.stems) or (fb.person and not fb.person & fa.reading.stems):
         return "only one of the two is about that person or body"
     if not context.paired and not (_figures(a) and _figures(b)):
         return "one is counted from today"
+    if not context.paired and "TIME" in (a.timex_type, b.timex_type):
+        return "one is a time of day"
     if _bare_year(a) or _bare_year(b):
         return "one is a year or quarter counted from today, which tells a period and no event"
     events, (first, second) = context.settings.events, (event_class(a, context), event_class(b, context))

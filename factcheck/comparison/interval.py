@@ -44,6 +44,8 @@ def _widen(value: Interval, shape: str, precision: float, is_share: bool, points
         return ANY
     if low != high and shape not in ("range", "alternative"):
         return Interval(low * (1 - widths.vague), high * widths.vaguest)  # "dozens", "thousands"
+    if _dozens(low, high, precision):
+        return Interval(low * (1 - widths.vague), None)
     least = max(precision, widths.about_share * points if is_share else 0.0)
     if shape == "nearly":
         return Interval(low - max(abs(low) * widths.nearly, least), high + precision * 0.1, high_open=True)
@@ -55,6 +57,11 @@ def _widen(value: Interval, shape: str, precision: float, is_share: bool, points
         return Interval(low, high)  # none and all are not rounded
     slack = precision if is_share else max(precision, rounding(low, high, widths))
     return Interval(low - slack, high + slack, high_open=slack > 0)
+
+
+def _dozens(low: float, high: float, precision: float) -> bool:
+    """Whether a number is "dozens" or "scores", of which there can be many: small, and as vague as it is great."""
+    return low == high and 10 <= low <= 20 and precision >= low * 0.45
 
 
 def rounding(low: float, high: float, widths: Widths | None = None) -> float:

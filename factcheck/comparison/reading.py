@@ -147,11 +147,11 @@ class Lexicon:
             return self.weights.thing
         return self.weights.short if len(form) <= 3 else self.weights.word
 
-    def event(self, lemma: str, ids: Sequence[str] = ()) -> str | None:
-        """The class of the event that a word names: the pack's, else its concept's, else None."""
-        if lemma in self.things:
+    def event(self, lemma: str, ids: Sequence[str] = (), *, phrase: bool = False) -> str | None:
+        """The class of the event that a word names: the pack's, else its concept's, else None; a phrase's is its concept's."""
+        if lemma in self.things and not phrase:
             return None  # a picture is no event; taking it is
-        known = self.events.get(stem(lemma))
+        known = None if phrase else self.events.get(stem(lemma))
         if known is not None:
             return known
         for name in ids:
@@ -273,7 +273,7 @@ class _Reader:
         if not entity and after == at + 1:  # what says little says little under an id too
             weight = min(weight, weights.concept * self.lexicon.weight(self.forms[at], self.lemmas[at], False))
         self.words.append(Word(ids[0], stem(self.forms[at]), weight, self._offset(at), end, entity))
-        self._role(at, ids[0], self.lexicon.event(self.lemmas[at], ids))
+        self._role(at, ids[0], self.lexicon.event(self.lemmas[at], ids, phrase=after > at + 1))
 
     def _role(self, at: int, key: str, event: str | None) -> None:
         if event is not None:

@@ -82,7 +82,8 @@ def _decide(
         why.append(f"{told(left, shared[0])} and {told(right, shared[1])} meet.")
         return Relation("agreement", round(alike.score * (1.0 if tight else 0.8), 3), tuple(why), a, b, alike.score)
     why.append(f"{told(left, shared[0])} and {told(right, shared[1])} do not meet.")
-    if alike.score < needed or alike.shared < limits.shared:
+    enough = limits.shared_same if context.paired and alike.score >= limits.same else limits.shared
+    if alike.score < needed or alike.shared < enough:
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
     if shared[0].family not in ("date", "share") and times(left, right) > limits.farthest:
         return _unrelated(a, b, "The values are too far apart to be two accounts of one thing.", alike.score)

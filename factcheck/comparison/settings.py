@@ -45,6 +45,8 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
 
     shared: float
     nameless: float
+    same: float
+    shared_same: float
     one_article: float
     one_article_period: float
     unpaired: float

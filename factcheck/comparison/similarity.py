@@ -11,8 +11,6 @@ from factcheck.comparison.forbidden import forbidden
 from factcheck.comparison.signature import RARE, Measure, Signature
 from factcheck.model.assertion import Assertion
 
-_SAME = 0.9  # likeness of sentences that say the same but for the value
-
 
 class Likeness(Struct, frozen=True):
     """`score` 0 to 1, the weight of what speaks for one thing, the shared keys, the reasons, and what forbids comparing."""
@@ -42,8 +40,9 @@ def likeness(
     if fewer:
         bonus += context.settings.slots.name * fewer + context.settings.slots.names * min(fewer, more)
         reasons.append(f"only one of the two speaks of {name}")
-    if not names and not (context.paired and words >= _SAME):
-        evidence -= context.settings.thresholds.nameless
+    limits = context.settings.thresholds
+    if not names and not (context.paired and words >= limits.same):
+        evidence -= limits.nameless * (2 if a.article == b.article else 1)
     return Likeness(max(0.0, min(1.0, words + bonus)), shared + evidence, keys, tuple(reasons))
 
 
