@@ -15,7 +15,7 @@ DIMENSIONS = (
     "money", "percent", "points", "share", "count", "factor", "ordinal", "age", "duration", "length", "area", "volume",
     "mass", "speed", "energy", "power", "temperature", "pressure", "frequency", "data", "angle",
 )  # fmt: skip
-_COLON = re.compile(r"(?<!\d):(?=\s)")
+_COLON = re.compile(r":(?=\s)")
 POLARITIES = ("positive", "negative")
 ROLES = ("event", "deadline", "since", "until", "period", "reference")
 CHANGES = ("up", "down", "none")
