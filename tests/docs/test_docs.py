@@ -93,6 +93,18 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert not anchor or anchor in slugs(there), f"{name(page)} links to {target}, and there is no such heading"
 
 
+def test_commands_in_the_pages_have_the_options_they_are_given() -> None:
+    sections = re.split(r"^### factcheck ", (ROOT / "docs" / "cli.md").read_text("utf-8"), flags=re.M)[1:]
+    known = {section.split("\n", 1)[0].strip(): set(re.findall(r"--[a-z][a-z-]+", section)) for section in sections}
+    seen = 0
+    for page in PAGES:
+        for command, rest in re.findall(r"\bfactcheck ((?:rules )?[a-z]+)\b([^\n`|;]*)", page.read_text("utf-8")):
+            for option in re.findall(r"(?<!\S)--[a-z][a-z-]+", rest) if command in known else ():
+                assert option in known[command], f"{name(page)}: factcheck {command} has no option {option}"
+                seen += 1
+    assert seen > 10
+
+
 @pytest.mark.parametrize("language", pack.available())
 def test_every_section_of_a_pack_is_described(language: str) -> None:
     described = set(re.findall(r"`([\w-]+)`", (ROOT / "docs" / "languages.md").read_text("utf-8")))
