@@ -25,13 +25,16 @@ Match = tuple[Ids, int]
 Written = tuple[tuple[int, str], ...]  # offset of a token, and how it must be written
 Form = tuple[Written, list[tuple[Words, Ids]]]  # what must be written how, and the ids by the form's very words
 Table = dict[str, list[tuple[Words, list[Form]]]]  # by first lemma: lemmas and their forms, the longest first
-_ANY, _CAPITAL = "", "capital"
+_ANY, _CAPITAL, _WORD = "", "capital", "="  # "=" and a folded word: no other word of its lemma
 
 
-def _fits(written: Written, at: int, raw: Callable[[int], str] | None) -> bool:
+def _fits(written: Written, words: Sequence[str], at: int, raw: Callable[[int], str] | None) -> bool:
     """Whether the text's tokens are written as a form asks; a capital is taken on trust where `raw` is None."""
     for offset, wanted in written:
-        if raw is None:
+        if wanted[:1] == _WORD:
+            if words[at + offset] != wanted[1:]:
+                return False
+        elif raw is None:
             if wanted != _CAPITAL:
                 return False
         else:
@@ -59,8 +62,13 @@ class _Rows:
         """The folded words of a form, and its lemmas with the tokens that must be written in a certain way."""
         tokens = TOKEN.findall(surface)
         words = tuple(fold(token) for token in tokens)
-        marks = ((at, _writing(token, entry.id.startswith("entity:"))) for at, token in enumerate(tokens))
-        return words, (tuple(self.lemma(word) for word in words), tuple(mark for mark in marks if mark[1]))
+        lemmas = tuple(self.lemma(word) for word in words)
+        entity = entry.id.startswith("entity:")
+        marks = [(at, mark) for at, token in enumerate(tokens) if (mark := _writing(token, entity))]
+        if entity and surface != surface.lower():  # a proper name: Philip Morris is no part of Philips
+            pairs = enumerate(zip(words, lemmas, strict=True))
+            marks += [(at, _WORD + word) for at, (word, lemma) in pairs if word != lemma]
+        return words, (lemmas, tuple(marks))
 
     def add(self, surface: str, entry: Entry) -> None:
         """Let the form name the entry, beside what it names already."""
@@ -115,7 +123,7 @@ class Knowledge:
             size = len(wanted)
             if size > 1 and tuple(lemmas[at : at + size]) != wanted:
                 continue
-            fitting = [by_words for written, by_words in forms if not written or _fits(written, at, raw)]
+            fitting = [by_words for written, by_words in forms if not written or _fits(written, words, at, raw)]
             if not fitting:
                 continue
             if len(fitting) == 1 and len(fitting[0]) == 1:
