@@ -11,7 +11,7 @@ from factcheck.extraction.text import Sentence
 
 DIGITS = frozenset("0123456789")
 # Magnitude letters that are units as well.
-_LETTER_UNITS = frozenset("mtb")
+_LETTER_UNITS = frozenset("mt")
 
 
 class CardinalReader:
@@ -86,7 +86,7 @@ class CardinalReader:
         before = self._word(self.at - 1) if self.at else ""
         money = money or (before != "" and unicodedata.category(before[-1]) == "Sc")
         if not self.sentence.glued(at):
-            return money or len(word) > 1
+            return money or len(word) > 1 or (word == "k" and self.sentence.text[self.sentence.starts[at]] == "k")
         if self.sentence.glued(at + 1) and nxt[:1].isalnum():
             return False
         if len(word) > 1 or word not in _LETTER_UNITS or money or before in self.table.codes:
@@ -133,8 +133,11 @@ class CardinalReader:
             return table.segments(word), at + 1
         return (), at
 
-    def _cardinal(self, at: int, scales: bool = True) -> Number | None:
-        """The longest cardinal in words from token `at`, with or without magnitudes; an article alone is none."""
+    def _cardinal(self, at: int, scales: bool = True, ahead: bool = True) -> Number | None:
+        """The longest cardinal in words from token `at`, with or without magnitudes; an article alone is none.
+
+        `ahead`: look behind a conjunction for a fraction of its own ("cento e tre quarti" is 100.75).
+        """
         first = end = at
         self.sum = sum_ = Sum(self.table)
         scale_at = -1
@@ -148,6 +151,8 @@ class CardinalReader:
                 step, joiner = step + 1, True
                 while self._word(step) == "-":
                     step += 1
+                if ahead and sum_.previous in _OPEN and self._part_at(step):
+                    break
             pieces, after = self._pieces(step)
             if not pieces or (not scales and pieces[-1].kind == SCALE) or not sum_.take(pieces, joiner, self._word(step)):
                 break
@@ -188,10 +193,14 @@ class CardinalReader:
                     table.cardinals[word].value,
                     after_at,
                 )
-            if nxt in table.whole_fractions:
-                return Number(at, nxt_at + 1, 0.5, 0.5, 0.03, "fraction")
+            if nxt in table.whole_fractions or not after or (after == "." and nxt_at + 2 == self.size):
+                return Number(at, nxt_at + 1, table.halves[nxt], table.halves[nxt], 0.03, "fraction")
             return None
         one = Number(at, at + 1, 1.0, 1.0, 0.5, "cardinal")
+        if nxt in table.conjunction:
+            mixed = self._mixed(one)
+            if mixed is not one:
+                return mixed
         fraction = self._fraction_after(one, nxt_at)
         if fraction is not None:
             return fraction
@@ -200,6 +209,22 @@ class CardinalReader:
     def _fraction_after(self, number: Number, at: int) -> Number | None:
         """The fraction that a number and a denominator make; the reader of fractions knows."""
         raise NotImplementedError
+
+    def _mixed(self, number: Number) -> Number:
+        """A number with the fraction that follows it; the reader of fractions knows."""
+        raise NotImplementedError
+
+    def _part_at(self, at: int) -> bool:
+        """Whether a fraction or a dozen stands at token `at`."""
+        reader = type(self)(self.sentence, self.table, at)
+        number = reader._cardinal(at, ahead=False)
+        if number is None or number.kind != "cardinal":
+            return number is not None and number.kind == "fraction" and number.low < 1
+        after = number.last + 1 if reader._word(number.last) == "-" else number.last
+        if reader._word(after) in self.table.collectives:
+            return True
+        part = reader._fraction_after(number, after)
+        return part is not None and part.low < 1
 
     def _and_joins(self, at: int, sum_: Sum) -> bool:
         """Whether a conjunction at `at` is inside the number ("vingt et un", "one hundred and five", "mil e cem")."""
@@ -226,6 +251,7 @@ class CardinalReader:
         return False
 
 
+_OPEN = frozenset((HUNDRED, CENTURY, SCALE))
 _AFTER_SCALE = frozenset((UNIT, TEEN, TENS, CENTURY, HUNDRED))
 
 
@@ -251,7 +277,7 @@ class Sum:
             self.groups, self.current, self.previous = [(value, power)], -1.0, SCALE
         else:
             self.current = value
-            closed = value % 10 != 0 or value == 10
+            closed = value % 10 != 0
             self.previous = UNIT if closed else HUNDRED if value % 100 == 0 else TENS
 
     @property

@@ -70,4 +70,6 @@ def precision_of(whole: str, decimals: str) -> float:
 
 def _grouped(text: str, mark: str) -> bool:
     first, *rest = text.split(mark)
+    if mark == "," and len(rest) > 1 and len(first) <= 2 and all(len(part) == 2 for part in rest[:-1]):
+        return len(rest[-1]) == 3  # 12,34,567 in India
     return 0 < len(first) <= 3 and all(len(part) == 3 for part in rest)

@@ -55,7 +55,7 @@ class FractionReader(CardinalReader):
             inner = self._reader(at)._slash(Number(at, at + 1, float(word), float(word), 0.5, "cardinal", word))
             if inner.kind == "fraction" and number.low.is_integer():
                 return self._plus(number, inner.low, inner.last)
-        if word in table.conjunction or word in table.point:
+        if word in table.conjunction or word in table.point or word in table.with_:
             half = at + 2 if self._one_kind(at + 1) else at + 1
             if self._word(half) in table.halves:
                 part, smaller = table.halves[self._word(half)], self._scale_at(half + 1)
@@ -65,6 +65,10 @@ class FractionReader(CardinalReader):
             found = self._reader(at + 1)._fraction_from(at + 1)
             if found is not None and found.low < 1 and number.low >= 1:
                 return self._plus(number, found.low, found.last)
+            dozens = self._dozens(at + 1)
+            if dozens is not None and number.scale in (1.0, 100.0) and number.low >= 100:
+                value = number.low + dozens.low
+                return Number(number.first, dozens.last, value, value, dozens.precision, "collective")
         return number
 
     def _plus(self, number: Number, part: float, last: int) -> Number:
@@ -108,7 +112,8 @@ class FractionReader(CardinalReader):
     def _decimals(self, number: Number) -> Number | None:
         """Three point five million, "siebzehn Komma fünfundzwanzig": digits by words after a decimal word."""
         at = number.last
-        if self._word(at) not in self.table.point or not self._word(at):
+        weak = self._word(at) in self.table.with_
+        if not weak and self._word(at) not in self.table.point:
             return None
         digits = ""
         at += 1
@@ -121,8 +126,19 @@ class FractionReader(CardinalReader):
                 break
         if not digits or len(digits) > 15:
             return None
+        after = self._word(at)
+        if weak and after[:1].isalpha() and after not in self.table.function_words:
+            return None  # "cinco con dos hijos"
         value = number.low + float(f"0.{digits}")
         return self._scaled(Number(number.first, at, value, value, precision_of("0", digits), "cardinal"))
+
+    def _dozens(self, at: int) -> Number | None:
+        """Two dozen: a cardinal with a collective behind it."""
+        number = self._reader(at)._cardinal(at, ahead=False)
+        if number is None or number.kind != "cardinal" or self._word(number.last) not in self.table.collectives:
+            return None
+        value = number.low * self.table.collectives[self._word(number.last)]
+        return Number(at, number.last + 1, value, value, value * 0.1, "collective")
 
     def _fraction_from(self, at: int) -> Number | None:
         """A fraction in words that starts at `at`: "three fifths", "un tiers"."""
@@ -161,7 +177,7 @@ class FractionReader(CardinalReader):
         if word not in table.ordinals and table.ordinal(word) is None:
             return True
         if number.low != 1:
-            return table.fraction_ordinals and number.digits is None
+            return table.fraction_ordinals and number.digits is None and number.low % 10 != 0
         after = self._word(at + 1)
         if after in table.of:
             return True
@@ -216,6 +232,10 @@ class FractionReader(CardinalReader):
                 return Number(at, after + 1, value, value, 0.5, "collective")
         if word in table.whole_fractions:
             before = self._word(at - 1) if at else ""
+            scale, last = self._scaled_part(at + 1)
+            if scale:
+                value = scale / table.fractions[word]
+                return Number(at, last, value, value, 0.03 * scale, "cardinal")
             opener = nxt in table.of or nxt in table.after_half
             if opener and before not in table.not_half_after and before != "-":
                 value = 1 / table.fractions[word]
@@ -238,6 +258,9 @@ class FractionReader(CardinalReader):
         """Adds the ordinals that follow where a language strings them together; returns the token after them."""
         while self.table.ordinal_chains and sum_.previous != UNIT:
             more = self.table.ordinal(self._word(last))
+            if more is not None and more < 10 and sum_.current == 10:  # décimo primeiro
+                sum_.current, sum_.previous, last = 10 + more, UNIT, last + 1
+                break
             if more is None or more >= 1000 or not sum_.take((Cardinal(kind_of(more), more),), True, ""):
                 break
             last += 1

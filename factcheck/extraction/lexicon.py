@@ -62,7 +62,9 @@ class NumberWords:
         self.and_after = frozenset(raw.get("and_after", []))
         # "treinta y cinco": the conjunction is needed, so that "treinta cinco avos" is 30 fifths
         self.tens_need_and = "tens" in self.and_after and not raw.get("vigesimal")
-        self.point = frozenset(raw.get("point", []))
+        point = {str(word): 1 for word in raw.get("point", [])}
+        _forgive_accents(point)
+        self.point = frozenset(point)
         self.negative = frozenset(raw.get("negative", []))
         self.not_negative_after = frozenset(raw.get("not_negative_after", []))
         self.after_half = frozenset(raw.get("after_half", []))
@@ -70,6 +72,8 @@ class NumberWords:
         self.halves: dict[str, float] = {key: float(value) for key, value in raw.get("halves", {}).items()}
         self.fractions: dict[str, float] = {key: float(value) for key, value in raw.get("fractions", {}).items()}
         self.fraction_endings: list[tuple[str, list[str]]] = _endings(raw.get("fraction_endings", {}))
+        self.with_ = frozenset(raw.get("with", []))
+        self.shares: dict[str, float] = {key: float(value) for key, value in raw.get("shares", {}).items()}
         self.over = frozenset(raw.get("over", []))
         self.whole_fractions = frozenset(raw.get("whole_fractions", []))
         self.ordinals: dict[str, float] = {key: float(value) for key, value in raw.get("ordinals", {}).items()}
@@ -82,6 +86,7 @@ class NumberWords:
         self.denominator_marks = frozenset(raw.get("denominator_marks", []))
         self.ordinal_suffixes = frozenset(raw.get("ordinal_suffixes", []))
         self.collectives: dict[str, float] = {key: float(value) for key, value in raw.get("collectives", {}).items()}
+        _forgive_accents(self.collectives)
         self.vague: dict[str, tuple[float, float]] = _pairs(raw.get("vague", {}))
         self.vague_chains: Phrases[tuple[float, float]] = Phrases(_pairs(raw.get("vague_chains", {})))
         self.vague_bare = bool(raw.get("vague_bare"))
@@ -103,6 +108,8 @@ class NumberWords:
             | frozenset(self.ordinals)
             | frozenset(self.collectives)
             | frozenset(self.vague)
+            | frozenset(self.shares)
+            | self.whole_fractions
         )
         self._ordinal_seen: dict[str, float | None] = {}
         self._builds_ordinals = bool(self.ordinal_endings) or self.ordinal_chains
@@ -133,7 +140,7 @@ class NumberWords:
                     under = next((one for one in found if one and one > 3), None)
                     if under:
                         return under
-        if self.ordinal_chains and word[-1:] == "s":
+        if word[-1:] == "s":
             under = self.ordinal(word[:-1])
             return under if under is not None and under > 10 else None
         return None

@@ -46,6 +46,10 @@ class _Reader(FractionReader):
         number = self._cardinal(self.at)
         if number is not None:
             return self._finish(number)
+        if word in table.shares:
+            share = table.shares[word]
+            opener = self._word(self.at + 1) in table.of
+            return Number(self.at, self.at + 1, share, share, 0.03, "fraction") if opener else None
         if word in table.vague:
             return self._vague(word)
         if word in table.collectives:
