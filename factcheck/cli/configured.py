@@ -36,7 +36,7 @@ def settings(
 
 def need_paths(found: Settings, command: str) -> Settings:
     """The same settings; raises UsageError when they name nothing to read."""
-    if found.paths or found.against:
+    if found.paths:
         return found
     raise UsageError(
         f"nothing to read: name files or folders (`factcheck {command} articles/`), or set paths: in factcheck.yml"

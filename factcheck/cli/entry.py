@@ -25,7 +25,6 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
-        say("", "interrupted")
         return INTERRUPTED
     except (BrokenPipeError, ClosedPipeError) as error:
         _close_output()

@@ -52,6 +52,8 @@ def scan(
     kept, ignored, told = ignores.apply(found, corpus.articles, settings.ignores, rules=names, today=today or _today())
     kept = [finding for finding in kept if finding.confidence >= settings.min_confidence]
     if settings.checks:
+        if not any(article.new for article in corpus.articles):
+            told.append(Notice("no article is new: nothing was checked"))
         new = {article.id for article in corpus.articles if article.new}
         kept = [finding for finding in kept if any(evidence.article in new for evidence in finding.evidence)]
     fresh = [finding for finding in kept if finding.fingerprint not in known]

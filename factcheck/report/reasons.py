@@ -15,7 +15,7 @@ from factcheck.model import Assertion, Evidence, Finding, Period, Term
 from factcheck.pipeline.result import RuleInfo
 from factcheck.report.human import marked
 from factcheck.report.listing import console_for
-from factcheck.report.places import Index, plain, quote, reasons
+from factcheck.report.places import Index, Place, plain, reasons
 from factcheck.report.style import Style
 from factcheck.rules import values
 
@@ -73,8 +73,7 @@ def steps(a: Assertion) -> Iterator[Step]:
     if a.change:
         yield "change", a.change
     if a.timex:
-        days = f" ({a.start} to {a.end})" if a.start and a.end else " (not placed in the calendar)"
-        yield "date", f"{a.timex}{days}"
+        yield "date", f"{a.timex}{_days(a.timex, a.start, a.end) or ' (not placed in the calendar)'}"
     yield from _slots(a)
 
 
@@ -110,17 +109,21 @@ def _term(term: Term) -> str:
 
 
 def _period(period: Period) -> str:
-    days = f" ({period.start} to {period.end})" if period.start and period.end else ""
-    return f"{period.text or period.timex or 'unknown'}: {period.timex}{days}"
+    told = period.timex or "unknown"
+    return f"{period.text}: {told}{_days(told, period.start, period.end)}" if period.text else told
+
+
+def _days(timex: str, start: str | None, end: str | None) -> str:
+    """The first and the last day in brackets, where they are known and say more than the TIMEX3 value."""
+    if not start or not end:
+        return ""
+    return f" ({start} to {end})" if start != end else "" if timex == start else f" ({start})"
 
 
 def _side(console: Console, number: int, evidence: Evidence, index: Index, style: Style) -> None:
-    who = [evidence.source, evidence.published or "date unknown", evidence.speaker]
-    place = f"{number}. {plain(index.path(evidence))}:{evidence.line}"
-    _heading(console, place + "  " + ", ".join(plain(word) for word in who if word))
-    at = index.offset(evidence)
-    figures = [(at, at + len(evidence.text))] if at >= 0 else []
-    console.print(Padding(marked(quote(evidence.quote, figures, 600), style), (0, 0, 0, 4)))
+    place = Place(evidence, (evidence,), index)
+    _heading(console, f"{number}. {place.where}  {place.origin}")
+    console.print(Padding(marked(place.quote(600), style), (0, 0, 0, 4)))
     assertion = index.assertions.get(evidence.assertion)
     if assertion is not None:
         _grid(console, list(steps(assertion)))

@@ -15,19 +15,22 @@ from factcheck.report.style import Style
 if TYPE_CHECKING:
     from factcheck.rules import RuleSet
 
+WIDE = 110  # columns from which relation and number of tests are shown, too
+
 
 def table(ruleset: RuleSet, style: Style) -> str:
     """One row a rule, in the order of the files."""
     out = io.StringIO()
     console = console_for(out, style)
     rows = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-    for name in ("rule", "severity", "relation", "tests"):
-        rows.add_column(name, no_wrap=name != "rule", overflow="fold", justify="right" if name == "tests" else "left")
+    wide = console.width >= WIDE
+    for name in ("rule", "severity", *(("relation", "tests") if wide else ())):
+        rows.add_column(name, no_wrap=True, justify="right" if name == "tests" else "left")
     rows.add_column("title", overflow="fold", ratio=1)
     for rule in ruleset.rules:
         title = rule.title if rule.status == "stable" else f"{rule.title} ({rule.status})"
-        cells = (rule.name, rule.severity, rule.compare.relation, str(len(rule.tests)), title)
-        rows.add_row(*map(Text, cells))
+        more = (rule.compare.relation, str(len(rule.tests))) if wide else ()
+        rows.add_row(*map(Text, (rule.name, rule.severity, *more, title)))
     console.print(rows)
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 

@@ -101,6 +101,7 @@ def test_nothing_changed_is_no_error(repository: Path) -> None:
     done = run("check", "articles", "--since", "HEAD", cwd=repository)
     assert done.code == 0
     assert "no findings" in done.out
+    assert "no article is new" in done.err
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD~99"])
@@ -115,3 +116,9 @@ def test_new_only(articles: Path) -> None:
     (articles / "evening.md").write_text(late, encoding="utf-8")
     done = run("check", "articles", "--new-only", "2025-03-04", "--format", "json", cwd=articles.parent)
     assert new_articles(done.out) == ["evening.md"]
+
+
+def test_an_archive_alone_is_nothing_to_check(articles: Path) -> None:
+    done = run("check", "--against", "articles", cwd=articles.parent)
+    assert done.code == 2
+    assert "nothing to read" in done.err
