@@ -64,7 +64,10 @@ class Alternative(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """Something about the wording: `code` unusual-magnitude | missing-unit | ambiguous-date | percent-for-points."""
+    """Something about the wording.
+
+    `code`: unusual-magnitude | missing-unit | percent-for-points | ambiguous-date | impossible-date | weekday-mismatch
+    """
 
     code: str
     found: str
