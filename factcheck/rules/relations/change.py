@@ -28,8 +28,11 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
 
 
 def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
-    pairs = [pair for pair in common.related(rule, run, "change") if common.differ(rule.compare, pair.a, pair.b)]
     agreements = common.related(rule, run, "agreement")
+    grown = [pair for pair in agreements if common.outgrown(pair)]
+    changes = [*common.related(rule, run, "change"), *grown]
+    pairs = [pair for pair in changes if common.differ(rule.compare, pair.a, pair.b)]
+    agreements = [pair for pair in agreements if pair not in grown]
     for members, joined in common.components(pairs):
         found = _in_time(rule, common.agreeing(members, agreements))
         yield _draft(rule, found, common.reasons(joined), max(pair.relation.confidence for pair in joined))
@@ -69,12 +72,19 @@ def moment(rule: Rule, view: View) -> int | None:
 
 
 def _in_time(rule: Rule, found: Sequence[Cluster]) -> list[Cluster]:
-    """Clusters by their first known moment, the unknown by value before them."""
+    """Clusters by their first known day, the unknown by value before them.
+
+    Days are those of the periods only when every statement has one and they differ: a toll "of the earthquake of the
+    14th" rises from publication to publication.
+    """
+    everyone = [view for cluster in found for view in cluster.views]
+    stated = [view.assertion.period.start for view in everyone if view.assertion.period is not None]
+    by_period = len(stated) == len(everyone) and len(set(stated)) > 1
 
     def first(cluster: Cluster) -> tuple[int, float]:
-        moments = [when for view in cluster.views if (when := moment(rule, view)) is not None]
+        days = (moment(rule, view) if by_period or view.published is None else view.published for view in cluster.views)
         low = cluster.interval.low if cluster.interval.low is not None else cluster.interval.high
-        return (min(moments, default=0), low or 0.0)
+        return (min((day for day in days if day is not None), default=0), low or 0.0)
 
     return sorted(found, key=first)
 

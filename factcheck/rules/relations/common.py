@@ -13,6 +13,7 @@ from factcheck.rules.run import Related, Run
 from factcheck.rules.view import View
 
 # Classes of modality (of the comparison) that say nothing about the world as it is or is meant to be.
+_OUTGROWN = 1.5
 _SILENT = frozenset({"hypothesis", "denied"})
 
 
@@ -77,6 +78,25 @@ def related(rule: Rule, run: Run, *kinds: str) -> list[Related]:
         return chosen[id(view)]
 
     return [pair for pair in run.related if pair.relation.kind in kinds and wanted(pair.a) and wanted(pair.b)]
+
+
+def outgrown(pair: Related) -> bool:
+    """Whether one side is a bound of an earlier day that the other has left far behind: "at least 120" dead, then 312.
+
+    Such values agree as intervals, but nobody writes "at least 120" who knows of 312.
+    """
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        bound, value = one.measure(), other.measure()
+        if one.published is None or other.published is None or not one.published < other.published:
+            continue
+        if bound is None or value is None or bound.family != "count" or value.family != "count":
+            continue
+        if one.assertion.shape not in ("at-least", "over"):
+            continue
+        low, later = bound.interval.low, value.interval.low
+        if low is not None and later is not None and low > 0 and later >= _OUTGROWN * low:
+            return True
+    return False
 
 
 def components(pairs: Iterable[Related]) -> Iterator[tuple[list[View], list[Related]]]:

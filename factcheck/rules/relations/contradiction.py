@@ -7,7 +7,7 @@ without one, statements count as simultaneous when their articles appeared withi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.comparison.interval import disjoint
 from factcheck.rules import groups
@@ -30,8 +30,13 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
 
 
 def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
-    pairs = [pair for pair in common.related(rule, run, "contradiction") if _apart(rule, pair)]
     agreements = common.related(rule, run, "agreement")
+    dated = _Dated(agreements, common.related(rule, run, "change"))
+    pairs = [
+        pair
+        for pair in common.related(rule, run, "contradiction")
+        if _apart(rule, pair) and not dated.explains(pair.a, pair.b) and not dated.explains(pair.b, pair.a)
+    ]
     for members, joined in common.components(pairs):
         date = members[0].assertion.kind == "date"  # an event has one date, whenever the articles appeared
         sure = max(pair.relation.confidence for pair in joined) - 0.2 * (common.undated(members) and not date)
@@ -43,14 +48,33 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
         )
 
 
+class _Dated:
+    """What dated articles say for undated ones: who gives the value of a later day speaks of that day."""
+
+    def __init__(self, agreements: Iterable[Related], changes: Iterable[Related]) -> None:
+        self.agreeing: dict[View, list[View]] = {}
+        for pair in agreements:
+            for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+                if one.published is None and other.published is not None:
+                    self.agreeing.setdefault(one, []).append(other)
+        self.changed = {frozenset((pair.a, pair.b)) for pair in changes}
+
+    def explains(self, undated: View, other: View) -> bool:
+        """Whether a dated article with the value of `undated` is a change against `other`."""
+        return any(frozenset((twin, other)) in self.changed for twin in self.agreeing.get(undated, ()))
+
+
 def _apart(rule: Rule, pair: Related) -> bool:
-    """Whether a pair is no play of one text: never two values of one sentence; inside an article only if much alike."""
+    """Whether a pair is no play of one text: two values of one sentence never are a contradiction, two of one article
+    only when both state their period or are much alike.
+    """
     if not common.differ(rule.compare, pair.a, pair.b):
         return False
     if pair.a.root.id != pair.b.root.id:
         return True
-    same_sentence = pair.a.assertion.sentence == pair.b.assertion.sentence
-    return not same_sentence and pair.relation.confidence >= _ALIKE
+    one, other = pair.a.assertion, pair.b.assertion
+    stated = one.period is not None and other.period is not None
+    return one.sentence != other.sentence and (stated or pair.relation.confidence >= _ALIKE)
 
 
 def _by_keys(rule: Rule, run: Run) -> Iterator[Draft]:
