@@ -154,7 +154,11 @@ class CardinalReader:
                 if ahead and sum_.previous in _OPEN and self._part_at(step):
                     break
             pieces, after = self._pieces(step)
-            if not pieces or (not scales and pieces[-1].kind == SCALE) or not sum_.take(pieces, joiner, self._word(step)):
+            if (
+                not pieces
+                or (not scales and pieces[-1].kind == SCALE)
+                or not sum_.take(pieces, joiner, self._word(step))
+            ):
                 break
             if pieces[-1].kind == SCALE:
                 scale_at = step
@@ -347,4 +351,3 @@ class Sum:
                 return current + value
             return current + value if open_ten else None
         return None
-

@@ -11,6 +11,7 @@ from factcheck.extraction.lexicon import number_words
 from factcheck.extraction.number import Number
 from factcheck.extraction.text import Sentence
 
+
 def read_numbers(sentence: Sentence) -> None:
     """Fill `sentence.numbers` with every number expression, keyed by its first token; they never overlap."""
     table = number_words(sentence.pack.language)

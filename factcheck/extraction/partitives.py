@@ -1,0 +1,102 @@
+"""Counts and their wholes: "22 of the 32", "one in ten people", "sur les 32 alliés, un seul"."""
+
+from __future__ import annotations
+
+from factcheck.extraction.lexicon import ONE
+from factcheck.extraction.nouns import phrase_right
+from factcheck.extraction.number import Number
+from factcheck.extraction.qualifiers import QualifierReader
+from factcheck.extraction.reading import Reading
+from factcheck.extraction.text import Sentence
+
+
+class PartReader(QualifierReader):
+    """Finds the whole that a count is part of."""
+
+    def _partitive(self, sentence: Sentence, reading: Reading) -> int:
+        """22 of the 32, 8 in 10, un cas pour 36 857: sets `of` and `share`; returns the token after the whole."""
+        words, last = sentence.words, reading.last
+        if reading.unit != "1" or reading.low is None or reading.low != reading.high:
+            return last
+        whole = self._whole_at(sentence, self.grammar.part_of.match(words, last), reading)
+        noun = None
+        if whole is None:
+            whole = self._whole_at(sentence, self.grammar.for_each.match(words, last), reading)
+            if whole is None and reading.low == 1:
+                noun = phrase_right(sentence, self.grammar, last)
+                each = self.grammar.for_each.match(words, noun.last) if noun is not None else None
+                whole = self._whole_at(sentence, each, reading)
+        if whole is None:
+            return last
+        reading.of = whole.low
+        if reading.number.kind != "fraction":
+            reading.share = reading.low / whole.low
+        reading.counted = noun
+        return whole.last
+
+    def _generic_whole(self, sentence: Sentence, reading: Reading) -> int:
+        """The token up to which a reading has used the sentence: "one IN TEN people" names no ten people."""
+        gap = sentence.words[reading.last : reading.end]
+        if (
+            reading.of is None
+            or reading.counted_of is not None
+            or any(word in self.grammar.determiners for word in gap)
+        ):
+            return reading.last
+        return reading.end
+
+    def _whole_at(self, sentence: Sentence, match: tuple[bool, int] | None, reading: Reading) -> Number | None:
+        """The number behind a partitive, when it can be the whole of the reading."""
+        whole = sentence.numbers.get(match[1]) if match is not None else None
+        if whole is None or whole.kind != "cardinal" or any(sentence.taken[whole.first : whole.last]):
+            return None
+        named = any(word in self.grammar.determiners for word in sentence.words[reading.last : whole.first])
+        if (
+            (whole.low < (reading.low or 0) and not named)
+            or whole.low == 0
+            or self.measures.read(sentence, whole) is not None
+        ):
+            return None
+        return whole
+
+    def _part(self, reading: Reading, whole: Reading) -> None:
+        reading.of = whole.low
+        if whole.low and reading.low is not None and reading.shape == "exact" == whole.shape:
+            reading.share = reading.low / whole.low
+        reading.counted_of, reading.dimension = whole, "count"
+
+    def _whole_of(self, reading: Reading, earlier: list[Reading]) -> Reading | None:
+        """The count that "of whom" hangs on: the nearest larger one before."""
+        for whole in reversed(earlier):
+            if whole.dimension == "count" and whole.counted is not None and whole.of is None:
+                level = whole.low if whole.low is not None else whole.high
+                return whole if level is not None and level >= (reading.low or 0) else None
+        return None
+
+    def _whole_before(self, sentence: Sentence, reading: Reading, earlier: list[Reading]) -> Reading | None:
+        """Sur les 32 alliés, un seul: the whole that an opening partitive named in this sentence."""
+        for whole in reversed(earlier):
+            opened = self.grammar.whole_first.match_back(sentence.words, whole.begin)
+            if opened is not None and whole.counted is not None and reading.first - whole.last <= 12:
+                return whole
+        return None
+
+    def _lonely_ones(self, sentence: Sentence) -> None:
+        """ "un seul", "l'un des", "un sur dix": an article that is a number after all."""
+        words = sentence.words
+        for at, word in enumerate(words):
+            entry = self.table.cardinals.get(word)
+            if entry is None or entry.kind != ONE or at in sentence.numbers or sentence.taken[at]:
+                continue
+            only = self.grammar.only.match(words, at)
+            if only is not None:
+                sentence.numbers[at] = Number(at, only[1], 1.0, 1.0, 0.0, "cardinal")
+                continue
+            part = self.grammar.part_of.match(words, at + 1)
+            if part is not None and part[1] in sentence.numbers and sentence.numbers[part[1]].first == part[1]:
+                sentence.numbers[at] = Number(at, at + 1, 1.0, 1.0, 0.0, "cardinal")
+                continue
+            noun = phrase_right(sentence, self.grammar, at + 1)
+            each = self.grammar.for_each.match(words, noun.last) if noun is not None else None
+            if each is not None and each[1] in sentence.numbers and sentence.numbers[each[1]].low >= 2:
+                sentence.numbers[at] = Number(at, at + 1, 1.0, 1.0, 0.0, "cardinal")
