@@ -33,6 +33,11 @@ def corpus(result: ScanResult) -> list[str]:
         parts.append(count(copies, "copy", "copies"))
     if result.skipped:
         parts.append(f"{len(result.skipped)} skipped")
+    other = sum(number for _, number in result.other)
+    if other:
+        parts.append(count(other, "file of another kind", "files of other kinds"))
+    if result.excluded:
+        parts.append(f"{result.excluded} excluded")
     return parts
 
 

@@ -18,11 +18,12 @@ from factcheck.model import Finding
 from factcheck.pipeline.result import ScanResult
 from factcheck.report import counts
 from factcheck.report.listing import console_for
-from factcheck.report.places import HEADINGS, Index, Part, grouped, plain, reasons
+from factcheck.report.places import HEADINGS, Index, Part, Place, grouped, plain, reasons
 from factcheck.report.style import Style
 
 SHORT = {"agreements": 5, "tidy": 10}  # how many of a group are shown without --verbose
-PLACES = 4  # of one finding, without --verbose
+PLACES = 4  # of one finding, without --verbose; more, up to MANY, when there are more values
+MANY = 8
 _COLOURS = {"contradictions": "red", "changes": "yellow", "agreements": "green", "tidy": "cyan"}
 
 
@@ -79,7 +80,7 @@ class _Summary:
         self.console.print(Text(f"{number:>2}  ").append(plain(finding.title), f"bold {colour}"))
         self._indented(Text(plain(finding.message)))
         places = self.index.places(finding)
-        shown = places if self.style.verbose else places[:PLACES]
+        shown = places if self.style.verbose else _chosen(places)
         for place in shown:
             self._indented(Text(place.values, "bold").append(f"  {place.origin}", "not bold"))
             self._indented(marked(place.quote(), self.style), by=6)
@@ -118,6 +119,17 @@ class _Summary:
             yield f"Next: `{command}` lists the assertions that were compared."
         else:
             yield "Next: name a file or folder with .txt, .md, .html or .jsonl articles."
+
+
+def _chosen(places: Sequence[Place]) -> list[Place]:
+    """The first places, with at least one for every value: a contradiction is never shown with one side only."""
+    by_value: dict[str, Place] = {}
+    for place in places:
+        by_value.setdefault(place.values, place)
+    first = list(by_value.values())
+    rest = [place for place in places if place not in first]
+    kept = first[:MANY] + rest[: max(0, PLACES - len(first))]
+    return [place for place in places if place in kept]
 
 
 def marked(parts: Sequence[Part], style: Style) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 
@@ -119,7 +120,7 @@ class Index:
     def path(self, evidence: Evidence) -> str:
         """The file an evidence stands in, as a tool in the working folder can open it; the article's id without one."""
         article = self.articles.get(evidence.article)
-        return (article.path if article and article.path else evidence.article).replace("\\", "/")
+        return (article.path if article and article.path else evidence.article).replace(os.sep, "/")
 
     def places(self, finding: Finding) -> list[Place]:
         """The evidence of a finding, in its order, with what stands in one sentence taken together."""

@@ -151,4 +151,6 @@ RESULT = ScanResult(
     known=2,
     ignored=1,
     files=6,
+    excluded=3,
+    other=((".pdf", 2),),
 )
