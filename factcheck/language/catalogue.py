@@ -15,6 +15,7 @@ from factcheck.language.forms import LANGUAGES, Checker, forms, plain
 CONCEPT_KINDS = ("noun", "verb", "adjective")
 ENTITY_TYPES = ("country", "region", "place", "organisation", "company", "party", "person", "office", "event", "treaty")
 MARK = "*"  # after a verb: its inflected forms too
+EXACT = "!"  # after a form: no other word of its lemma
 AMBIGUOUS = "?"  # after a form that several ids share
 
 _CONCEPT_KEYS = frozenset(("kind", "parents", "ambiguous", "any", *LANGUAGES))
@@ -148,7 +149,7 @@ def label(of: str, language: str) -> str:
                 for name in territory_names(key).get(entry.territory, ()):
                     return name
             for name in forms(entry.names.get(key)):
-                return name.removesuffix(AMBIGUOUS).replace(MARK, "")
+                return name.rstrip(AMBIGUOUS + EXACT).replace(MARK, "")
     return of.partition(":")[2].replace("-", " ")
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
-from factcheck import resources
+from factcheck import resources, yamlfile
 from factcheck.language import catalogue
-from factcheck.language.catalogue import MARK, Entry
+from factcheck.language.catalogue import EXACT, MARK, Entry
 from factcheck.language.compiled import compiled
-from factcheck.language.forms import bare_capitals
+from factcheck.language.forms import bare_capitals, forms
 from factcheck.language.inflection import expand
 from factcheck.language.pack import available, load
 from factcheck.language.words import TOKEN, fold
@@ -44,11 +44,11 @@ def _fits(written: Written, words: Sequence[str], at: int, raw: Callable[[int], 
     return True
 
 
-def _writing(token: str, capitals: bool) -> str:
+def _writing(token: str) -> str:
     letters = [char for char in token if char.isalpha()]
     if len(token) > 1 and letters and all(char.isupper() for char in letters):
         return token
-    return _CAPITAL if capitals and token[:1].isupper() else _ANY
+    return _CAPITAL if token[:1].isupper() else _ANY
 
 
 class _Rows:
@@ -58,23 +58,24 @@ class _Rows:
         self.lemma: Callable[[str], str] = load(language).lemma if language in available() else str
         self.table: dict[tuple[Words, Written], dict[Words, list[str]]] = {}
 
-    def key(self, surface: str, entry: Entry) -> tuple[Words, tuple[Words, Written]]:
+    def key(self, surface: str, entry: Entry | None) -> tuple[Words, tuple[Words, Written]]:
         """The folded words of a form, and its lemmas with the tokens that must be written in a certain way."""
-        tokens = TOKEN.findall(surface)
+        exact = surface.endswith(EXACT)
+        tokens = TOKEN.findall(surface.rstrip(EXACT))
         words = tuple(fold(token) for token in tokens)
         lemmas = tuple(self.lemma(word) for word in words)
-        entity = entry.id.startswith("entity:")
-        marks = [(at, mark) for at, token in enumerate(tokens) if (mark := _writing(token, entity))]
-        if entity and surface != surface.lower():  # a proper name: Philip Morris is no part of Philips
+        marks = [(at, mark) for at, token in enumerate(tokens) if (mark := _writing(token))]
+        proper = entry is not None and entry.id.startswith("entity:") and surface != surface.lower()
+        if exact or proper:  # Philip Morris is no part of Philips
             pairs = enumerate(zip(words, lemmas, strict=True))
             marks += [(at, _WORD + word) for at, (word, lemma) in pairs if word != lemma]
         return words, (lemmas, tuple(marks))
 
-    def add(self, surface: str, entry: Entry) -> None:
-        """Let the form name the entry, beside what it names already."""
+    def add(self, surface: str, entry: Entry | None) -> None:
+        """Let the form name the entry, beside what it names already; None: a phrase that names nothing."""
         words, key = self.key(surface, entry)
         named = self.table.setdefault(key, {}).setdefault(words, [])
-        if words and entry.id not in named:
+        if entry is not None and words and entry.id not in named:
             named.append(entry.id)
 
 
@@ -89,6 +90,9 @@ def table(language: str) -> Table:
             else:
                 found.add(form, entry)
                 derived.append((bare_capitals(form), entry))
+    for phrase in forms(yamlfile.load(resources.data("idioms.yml")).get(language)):
+        if found.key(phrase, None)[1] not in found.table:
+            found.add(phrase, None)
     listed = frozenset(found.table)
     for surface, entry in derived:
         if found.key(surface, entry)[1] not in listed:
@@ -97,10 +101,10 @@ def table(language: str) -> Table:
     for (lemmas, written), by_words in found.table.items():
         by_lemmas.setdefault(lemmas, []).append((written, [(words, tuple(ids)) for words, ids in by_words.items()]))
     made: Table = {}
-    for lemmas, forms in sorted(by_lemmas.items(), key=lambda item: -len(item[0])):
+    for lemmas, listing in sorted(by_lemmas.items(), key=lambda item: -len(item[0])):
         if lemmas:
-            forms.sort(key=lambda form: -len(form[0]))
-            made.setdefault(lemmas[0], []).append((lemmas, forms))
+            listing.sort(key=lambda form: -len(form[0]))
+            made.setdefault(lemmas[0], []).append((lemmas, listing))
     return made
 
 
@@ -119,11 +123,18 @@ class Knowledge:
         `words` are the folded tokens and `raw` gives a token as it is written. Without `raw`, acronyms never match:
         "us" must not become a country. Where words of several ids share a lemma, those of these very words win.
         """
-        for wanted, forms in self._table.get(lemmas[at], ()):
+        found = self._longest(lemmas, words, at, raw)
+        return found if found and found[0] else None
+
+    def _longest(
+        self, lemmas: Sequence[str], words: Sequence[str], at: int, raw: Callable[[int], str] | None
+    ) -> Match | None:
+        """Like `match`, and a fixed phrase that names nothing is one without ids."""
+        for wanted, listing in self._table.get(lemmas[at], ()):
             size = len(wanted)
             if size > 1 and tuple(lemmas[at : at + size]) != wanted:
                 continue
-            fitting = [by_words for written, by_words in forms if not written or _fits(written, words, at, raw)]
+            fitting = [by_words for written, by_words in listing if not written or _fits(written, words, at, raw)]
             if not fitting:
                 continue
             if len(fitting) == 1 and len(fitting[0]) == 1:
@@ -142,11 +153,12 @@ class Knowledge:
         """First token, index after the last, and ids of every match, left to right, none inside another."""
         at = 0
         while at < len(lemmas):
-            found = self.match(lemmas, words, at, raw)
+            found = self._longest(lemmas, words, at, raw)
             if found is None:
                 at += 1
             else:
-                yield at, found[1], found[0]
+                if found[0]:
+                    yield at, found[1], found[0]
                 at = found[1]
 
     def label(self, of: str, language: str | None = None) -> str:
@@ -163,7 +175,7 @@ class Knowledge:
 @cache
 def knowledge(language: str) -> Knowledge:
     """The compiled knowledge of a language; one without a pack is matched by its forms as written."""
-    names = [("inflections.yml",), ("cldr", f"{language}.yml"), ("languages", f"{language}.yml")]
+    names = [("inflections.yml",), ("idioms.yml",), ("cldr", f"{language}.yml"), ("languages", f"{language}.yml")]
     files = (resources.data(*name) for name in names)
     sources = [*catalogue.sources(), *(path for path in files if path.is_file())]
     return Knowledge(language, compiled(f"knowledge-{language}", sources, lambda: table(language), Table))
