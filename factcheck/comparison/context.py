@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from factcheck.comparison.reading import Couple, Reading, Word, lexicon, near, read
+from factcheck.comparison.lexicon import lexicon
+from factcheck.comparison.reading import Couple, Reading, Word, near, read
 from factcheck.comparison.settings import Settings, Weights, settings
 from factcheck.comparison.signature import Signature, signature
 from factcheck.comparison.story import Stories
@@ -121,7 +122,7 @@ class Context:
         return (whole + overlap(one.clause, other.clause)[0]) / 2, shared, keys
 
     def lost_names(self, a: Assertion, b: Assertion) -> tuple[float, float, str]:
-        """The share (0 to 1) of the shorter context's names that the longer does not know, the reverse, and such a name.
+        """The share (0 to 1) of the shorter context's names that the longer does not know, the reverse, and a name.
 
         Names count by how near their clause is; those of who says it do not count.
         """
@@ -202,8 +203,7 @@ class Context:
             joined=tuple(
                 (couple.left, couple.right)
                 for couple in reading.joined
-                if inside(couple.at)
-                and (couple.names or (couple.start < start or couple.start >= end) and _touches(couple, start, end))
+                if inside(couple.at) and (couple.names or _touches(couple, start, end))
             ),
             names=_names(reading, own, said, weights),
             reading=reading,
@@ -259,7 +259,9 @@ def _nearest(events: Iterable[tuple[int, str]], start: int, end: int) -> str | N
 
 
 def _touches(couple: Couple, start: int, end: int) -> bool:
-    return couple.start - end <= _TOUCHING and start - couple.end <= _TOUCHING
+    """Whether a couple stands next to a value, and not inside its own noun phrase."""
+    outside = couple.start < start or couple.start >= end
+    return outside and couple.start - end <= _TOUCHING and start - couple.end <= _TOUCHING
 
 
 def _turn(reading: Reading, start: int, end: int) -> tuple[str, str] | None:

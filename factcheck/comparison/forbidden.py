@@ -1,4 +1,4 @@
-"""What forbids comparing two assertions, whatever their words: slots that differ, denials, other people, other events."""
+"""What forbids comparing two assertions, however alike: slots that differ, denials, other people, other events."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from factcheck.comparison import heads
 from factcheck.comparison.context import Context, Features
 from factcheck.comparison.events import event_class, opposed
 from factcheck.comparison.quantifiers import is_quantifier
-from factcheck.comparison.reading import stem
 from factcheck.comparison.signature import Measure, Signature
 from factcheck.model.assertion import Assertion
 
@@ -60,6 +59,8 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
             return f"only one of the two also counts {more}"
     if measure.family == "share" and heads.other_basis(a, b, context):
         return f"one is a share of {heads.told(a.basis)}, the other of {heads.told(b.basis)}"
+    if a.article == b.article and heads.same_term(a.subject, b.subject, a.language, b.language) is False:
+        return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
     if heads.apart(a.subject, b.subject, fa, fb):
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
     return None

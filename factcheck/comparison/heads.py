@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from factcheck.comparison.context import Context, Features
-from factcheck.comparison.reading import lexicon, stem
+from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.model.assertion import Assertion, Term
 
 

@@ -65,7 +65,7 @@ def _dozens(low: float, high: float, precision: float) -> bool:
 
 
 def rounding(low: float, high: float, widths: Widths | None = None) -> float:
-    """Half a unit of the last figure that is not 0: 13,000 -> 500; capped to a share of the value; 0 for small counts."""
+    """Half a unit of the last figure that is not 0: 13,000 -> 500; at most a share of the value; 0 for small counts."""
     widths = widths or settings().widths
     value = min(abs(low), abs(high)) if low != high else abs(low)
     if value < widths.round_from or value != int(value):
@@ -177,7 +177,7 @@ def gap(a: Interval, b: Interval) -> float:
 
 
 def times(a: Interval, b: Interval) -> float:
-    """How many times the lesser goes into the greater, by the edges that face each other; 1 where they meet or touch 0."""
+    """How many times the lesser goes into the greater, by the facing edges; 1 where they meet or touch 0."""
     if meet(a, b):
         return 1.0
     below, above = (a, b) if a.high is not None and b.low is not None and a.high <= b.low else (b, a)

@@ -11,7 +11,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from factcheck.comparison.reading import lexicon
+from factcheck.comparison.lexicon import lexicon
 from factcheck.extraction.text import Sentence, mask
 from factcheck.language import sentences
 from factcheck.language.knowledge import knowledge
@@ -149,7 +149,7 @@ def _noun(sentence: Sentence, at: int) -> Term | None:
 
 
 def factors(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
-    """The assertions with the bare number of "multiplied by five" read as a factor, and of "divided by two" as a half."""
+    """The assertions with the bare number of "multiplied by five" read as a factor, of "divided by two" as a half."""
     pack = lexicon(article.language).pack
     openers = [(word, False) for word in pack.words("trends", "multiplied_by")]
     openers += [(word, True) for word in pack.words("trends", "divided_by")]
@@ -197,7 +197,8 @@ def _adds(a: Assertion, b: Assertion, article: Article) -> bool:
 
 
 def _sum(a: Assertion, b: Assertion, article: Article) -> Assertion:
-    assert a.value is not None and b.value is not None
+    assert a.value is not None
+    assert b.value is not None
     value = Interval((a.value.low or 0) + (b.value.low or 0), (a.value.high or 0) + (b.value.high or 0))
     span = (a.span[0], b.span[1])
     return replace(a, value=value, span=span, text=article.text[span[0] : span[1]], shape="exact")

@@ -6,34 +6,18 @@ vaccine, vaccinées, vaccination), so that contexts compare across inflections a
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from msgspec import Struct
 
-from factcheck.comparison.settings import Settings, Weights, settings
-from factcheck.language import catalogue, pack
+from factcheck.comparison.lexicon import lexicon, stem
+from factcheck.comparison.settings import Weights
+from factcheck.language import catalogue
 from factcheck.language.knowledge import knowledge
-from factcheck.language.phrases import Phrases
 from factcheck.language.words import TOKEN, fold
 
-_STEM = 6
 _REACH = 14  # characters that articles and prepositions may take between "and" and what it joins
 _PARTICLE = 4  # characters that a particle or hyphen may take between the words of a name
-_GRAMMAR = (
-    "determiners",
-    "prepositions",
-    "conjunctions",
-    "relatives",
-    "subordinators",
-    "pronouns",
-    "auxiliaries",
-    "adverbs",
-    "stop",
-    "prenominal",
-)
-_NUMBERS = ("cardinals", "one", "hundreds", "scales", "halves", "fractions", "ordinals", "collectives", "vague")
 _BREAKS = frozenset(',;:.!?()[]–—…«»"“”')
 
 
@@ -79,92 +63,6 @@ class Reading(Struct, frozen=True):
     sayings: tuple[int, ...]  # reporting verbs and "according to"
     negations: tuple[int, ...]
     joined: tuple[Couple, ...]
-
-
-def plain(word: str) -> str:
-    """The folded word without accents."""
-    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
-
-
-def stem(word: str) -> str:
-    """A key for a lemma: no accents, cut after six letters so that noun, verb and participle fall together.
-
-    A short infinitive loses its r for the same reason: livrer, livré.
-    """
-    cut = plain(word)[:_STEM]
-    return cut[:-1] if len(word) <= _STEM and cut.endswith("er") and len(cut) > 4 else cut
-
-
-class Lexicon:
-    """What a language's pack says about words that do not tell one topic from another."""
-
-    def __init__(self, language: str, chosen: Settings) -> None:
-        self.pack = pack.load(language)
-        self.weights, self.same_event = chosen.weights, chosen.events.same
-        own, numbers = self.pack.section("comparison"), self.pack.section("numbers")
-        words = set(self.pack.words("stop_words")) | set(self.pack.words("negation"))
-        for name in _GRAMMAR:
-            words.update(self.pack.words("grammar", name))
-        for part in ("before", "after"):
-            for listed in self.pack.section("qualifiers").get(part, {}).values():
-                words.update(str(word) for word in listed if " " not in str(word))
-        for name in _NUMBERS:
-            words.update(str(word) for word in numbers.get(name, ()))
-        self.stop = frozenset(fold(word) for word in words)
-        said = [str(word) for word in own.get("events", {}).get("say", ())]
-        self.weak = self._lemmas([*said, *self.pack.words("comparison", "weak")])
-        self.sayings = self._lemmas([*said, *self.pack.words("comparison", "sayings")])
-        self.breaks = frozenset(fold(word) for word in self.pack.words("grammar", "relatives")) | frozenset(
-            fold(word) for word in self.pack.words("comparison", "breaks")
-        )
-        self.turns = {fold(word): name for name in ("before", "after") for word in self.pack.words("comparison", name)}
-        self.generic = self._lemmas(self.pack.words("comparison", "generic"))
-        self.things = self._lemmas(self.pack.words("comparison", "things"))
-        self.auxiliaries = frozenset(self.pack.words("grammar", "auxiliaries")) | {"ne", "n'"}
-        self.particles = frozenset(self.pack.words("comparison", "particles"))
-        self.joins = frozenset(self.pack.words("comparison", "joins"))
-        self.one_of = tuple(fold(word) for word in self.pack.words("partitives", "one_of"))
-        self.ordinals = {fold(str(word)): int(number) for word, number in numbers.get("ordinals", {}).items()}
-        self.ordinal_suffixes = frozenset(fold(str(word)) for word in numbers.get("ordinal_suffixes", ()))
-        self.negators = Phrases([(word, True) for word in self.pack.words("comparison", "negators")])
-        self.marks = Phrases([(str(word), str(of)) for of, listed in own.get("marks", {}).items() for word in listed])
-        self.events = {
-            stem(self.pack.lemma(fold(str(word)))): str(of)
-            for of, listed in reversed(own.get("events", {}).items())
-            for word in listed
-        }
-
-    def _lemmas(self, words: Sequence[str]) -> frozenset[str]:
-        return frozenset(map(fold, words)) | frozenset(self.pack.lemma(fold(word)) for word in words)
-
-    def weight(self, form: str, lemma: str, name: bool) -> float:
-        """How much a word counts."""
-        if name:
-            return self.weights.name
-        if lemma in self.weak or form in self.weak or lemma in self.generic:
-            return self.weights.weak
-        if lemma in self.things:
-            return self.weights.thing
-        return self.weights.short if len(form) <= 3 else self.weights.word
-
-    def event(self, lemma: str, ids: Sequence[str] = (), *, phrase: bool = False) -> str | None:
-        """The class of the event that a word names: the pack's, else its concept's, else None; a phrase's is its concept's."""
-        if lemma in self.things and not phrase:
-            return None  # a picture is no event; taking it is
-        known = None if phrase else self.events.get(stem(lemma))
-        if known is not None:
-            return known
-        for name in ids:
-            if catalogue.kind(name) == "verb":
-                bare = name.partition(":")[2]
-                return self.same_event.get(bare, bare)
-        return None
-
-
-@cache
-def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language, English's where there is no pack for it."""
-    return Lexicon(language if language in pack.available() else "en", settings())
 
 
 class _Reader:

@@ -13,7 +13,7 @@ from factcheck.model.assertion import Assertion
 
 
 class Likeness(Struct, frozen=True):
-    """`score` 0 to 1, the weight of what speaks for one thing, the shared keys, the reasons, and what forbids comparing."""
+    """`score` 0 to 1, weight of what speaks for one thing, the shared keys, the reasons, and what forbids comparing."""
 
     score: float
     shared: float

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from factcheck.comparison.reading import Reading, stem
+from factcheck.comparison.lexicon import stem
+from factcheck.comparison.reading import Reading
 from factcheck.comparison.settings import Settings
 from factcheck.language import catalogue, pack
 from factcheck.language.words import fold

@@ -1,4 +1,4 @@
-"""Do two short texts contradict each other in a number or a date? All pairs of assertions, the best supported one wins."""
+"""Do two short texts contradict each other in a number or date? All pairs of assertions, the best supported wins."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def compare_texts(a: Article, b: Article) -> TextRelation:
 
 
 def decide(relations: Sequence[Relation], context: Context) -> TextRelation:
-    """The relation of two texts from those of their assertions: an equal or better match elsewhere silences a conflict."""
+    """The relation of two texts from those of their assertions: as good a match elsewhere silences a conflict."""
     ranked = sorted(
         (r for r in relations if r.kind in ("contradiction", "change")),
         key=lambda r: (-r.confidence, r.a.span, r.b.span),
@@ -63,7 +63,7 @@ def decide(relations: Sequence[Relation], context: Context) -> TextRelation:
 
 
 def _same_day(other: Relation, found: Relation, context: Context) -> bool:
-    """Whether one of two conflicting dates stands in the other text too, in a context as alike, whatever it dates there."""
+    """Whether one of two conflicting dates stands in the other text too, in a context as alike, whatever it dates."""
     if other.a.kind != "date" or (other.a.id == found.a.id) == (other.b.id == found.b.id):
         return False
     if other.a.timex is None or other.a.timex != other.b.timex:
