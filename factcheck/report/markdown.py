@@ -39,8 +39,12 @@ _ENTITIES = {
 
 def escape(text: str) -> str:
     """Text as Markdown shows it literally, on one line, fit for a table's cell; no links, mentions or markup."""
-    inside = _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], "\\" + found[0]), plain(text))
-    return _OPENING.sub(r"\1\\\2", inside)
+    return _OPENING.sub(r"\1\\\2", _inside(text))
+
+
+def _inside(text: str) -> str:
+    """As `escape`, for text that does not start a line or a cell."""
+    return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], "\\" + found[0]), plain(text))
 
 
 def stress(parts: Sequence[Part]) -> str:
@@ -55,7 +59,7 @@ def stress(parts: Sequence[Part]) -> str:
         text = part.text.strip()
         stars = (text[:1].isalnum() or not left.isalnum()) and (text[-1:].isalnum() or not right.isalnum())
         opening, closing = ("**", "**") if stars else ("<b>", "</b>")
-        written.append(f"{opening}{escape(text)}{closing}")
+        written.append(f"{opening}{_inside(text)}{closing}")
     return "".join(written)
 
 
@@ -96,7 +100,7 @@ def _finding(number: int, finding: Finding, rule: RuleInfo | None, index: Index)
         yield f"Read as **{escape(finding.evidence[0].value)}**.\n"
     why = reasons(finding)
     if why:
-        yield "Why these belong together:\n"
+        yield f"Why {'these belong together' if len(finding.evidence) > 1 else 'this is reported'}:\n"
         yield "".join(f"- {escape(reason)}\n" for reason in why)
     about = f" — {escape(rule.description)}" if rule and rule.description.strip() else ""
     yield (
@@ -108,7 +112,7 @@ def _finding(number: int, finding: Finding, rule: RuleInfo | None, index: Index)
 def _edges(text: str) -> str:
     """Escaped, with the spaces that part it from the figure kept."""
     left, right = " " * text.startswith(" "), " " * (text.endswith(" ") and bool(text.strip()))
-    return f"{left}{escape(text)}{right}"
+    return f"{left}{_inside(text)}{right}"
 
 
 def _comparison(evidence: Sequence[Evidence], index: Index) -> str:
