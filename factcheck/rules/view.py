@@ -76,6 +76,11 @@ class View:
         words = tokens_of(self.assertion.sentence[:4000])
         return frozenset((*words, *map(lemma, words)))
 
+    @cached_property
+    def words(self) -> str:
+        """Its sentence without differences of case and white space."""
+        return " ".join(self.assertion.sentence.split()).casefold()
+
     def topics(self, within: str) -> tuple[tuple[str, ...] | frozenset[str], frozenset[str]]:
         """Ids and lemmas of its clause, sentence, paragraph or article."""
         if within == "clause":
@@ -97,8 +102,13 @@ class View:
 
     @property
     def share(self) -> Measure | None:
-        """Its value as a share of a whole, 0 to 1: 66.7 %, two thirds, 22 of 32. None for a growth rate."""
-        return None if self.assertion.change else self.measure("share")
+        """Its value as a share of a whole, 0 to 1: 66.7 %, two thirds, 22 of 32. None for a growth rate.
+
+        A percentage is a share only where the text says of what.
+        """
+        one = self.assertion
+        whole = one.basis or one.counted or one.of or one.share
+        return self.measure("share") if whole and not one.change else None
 
     @property
     def published(self) -> int | None:

@@ -31,7 +31,14 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
     agreements = common.related(rule, run, "agreement")
     grown = [pair for pair in agreements if common.outgrown(pair)]
     changes = [*common.related(rule, run, "change"), *grown]
-    pairs = [pair for pair in changes if common.differ(rule.compare, pair.a, pair.b)]
+    rivals = common.Rivals(agreements)
+    pairs = [
+        pair
+        for pair in changes
+        if common.differ(rule.compare, pair.a, pair.b)
+        and not common.one_sentence(pair.a, pair.b)
+        and (pair in grown or not rivals.of(pair))
+    ]
     agreements = [pair for pair in agreements if pair not in grown]
     for members, joined in common.components(pairs):
         found = _in_time(rule, common.agreeing(members, agreements))

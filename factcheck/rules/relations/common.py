@@ -14,6 +14,7 @@ from factcheck.rules.view import View
 
 # Classes of modality (of the comparison) that say nothing about the world as it is or is meant to be.
 _OUTGROWN = 1.5
+_RIVAL = 0.05
 _SILENT = frozenset({"hypothesis", "denied"})
 
 
@@ -97,6 +98,35 @@ def outgrown(pair: Related) -> bool:
         if low is not None and later is not None and low > 0 and later >= _OUTGROWN * low:
             return True
     return False
+
+
+class Rivals:
+    """Which pairs are two readings of what both articles say: "48 in 2015, 52 in 2016" printed twice.
+
+    A value of one article that contradicts a value of the other, while its article also gives that other value in as
+    alike a context, contradicts nothing.
+    """
+
+    def __init__(self, agreements: Iterable[Related]) -> None:
+        self.best: dict[tuple[View, str], float] = {}
+        for pair in agreements:
+            for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+                key = (one, other.article.id)
+                self.best[key] = max(self.best.get(key, 0.0), pair.relation.likeness)
+
+    def of(self, pair: Related) -> bool:
+        """Whether a pair has a rival that is as alike as its two sides are, or nearly."""
+        least = pair.relation.likeness - _RIVAL
+        return any(
+            self.best.get((one, other.article.id), -1.0) >= least
+            for one, other in ((pair.a, pair.b), (pair.b, pair.a))
+            if one.article.id != other.article.id
+        )
+
+
+def one_sentence(a: View, b: View) -> bool:
+    """Whether two statements stand in the same sentence, or in a sentence that two articles print."""
+    return a.words == b.words
 
 
 def components(pairs: Iterable[Related]) -> Iterator[tuple[list[View], list[Related]]]:

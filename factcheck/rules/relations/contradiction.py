@@ -32,10 +32,14 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
 def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
     agreements = common.related(rule, run, "agreement")
     dated = _Dated(agreements, common.related(rule, run, "change"))
+    rivals = common.Rivals(agreements)
     pairs = [
         pair
         for pair in common.related(rule, run, "contradiction")
-        if _apart(rule, pair) and not dated.explains(pair.a, pair.b) and not dated.explains(pair.b, pair.a)
+        if _apart(rule, pair)
+        and not rivals.of(pair)
+        and not dated.explains(pair.a, pair.b)
+        and not dated.explains(pair.b, pair.a)
     ]
     for members, joined in common.components(pairs):
         date = members[0].assertion.kind == "date"  # an event has one date, whenever the articles appeared
@@ -68,13 +72,13 @@ def _apart(rule: Rule, pair: Related) -> bool:
     """Whether a pair is no play of one text: two values of one sentence never are a contradiction, two of one article
     only when both state their period or are much alike.
     """
-    if not common.differ(rule.compare, pair.a, pair.b):
+    if not common.differ(rule.compare, pair.a, pair.b) or common.one_sentence(pair.a, pair.b):
         return False
     if pair.a.root.id != pair.b.root.id:
         return True
     one, other = pair.a.assertion, pair.b.assertion
     stated = one.period is not None and other.period is not None
-    return one.sentence != other.sentence and (stated or pair.relation.confidence >= _ALIKE)
+    return stated or pair.relation.confidence >= _ALIKE
 
 
 def _by_keys(rule: Rule, run: Run) -> Iterator[Draft]:
