@@ -145,7 +145,7 @@ def test_the_report_is_the_golden_one(monkeypatch: pytest.MonkeyPatch, tmp_path:
     monkeypatch.chdir(resources.root())
     report = tmp_path / "report.md"
     assert run(["scan", "data/articles", "--isolated", "-o", str(report)]) == 0
-    written = report.read_text("utf-8")
+    written = report.read_text("utf-8").partition("\n## Every assertion\n")[0]  # what is read has tests of its own
     if os.environ.get("FACTCHECK_UPDATE_GOLDEN"):
         GOLDEN.write_text(written, "utf-8")
     assert written == GOLDEN.read_text("utf-8")
