@@ -96,6 +96,30 @@ def without_copies(rule: Rule, views: Iterable[View]) -> list[View]:
     return sorted(kept, key=lambda view: view.place)
 
 
+def without_parts(rule: Rule, views: Iterable[View]) -> list[View]:
+    """Views less the smaller ones of a sentence with several amounts of one group: "50 billion, of which 5 billion"."""
+    listed = list(views)
+    largest: dict[tuple[str, int], float] = {}
+    for view in listed:
+        if _amount(rule, view) is not None:
+            key = (view.article.id, view.assertion.sentence_start)
+            largest[key] = max(largest.get(key, -math.inf), _amount(rule, view) or 0.0)
+    return [
+        view
+        for view in listed
+        if (amount := _amount(rule, view)) is None
+        or amount >= largest[(view.article.id, view.assertion.sentence_start)]
+    ]
+
+
+def _amount(rule: Rule, view: View) -> float | None:
+    """The written amount of what can be added up; None for shares, dates, rates and one-sided bounds."""
+    measure, value = measure_of(rule, view), view.assertion.value
+    if measure is None or measure.family in ("share", "date") or value is None:
+        return None
+    return value.low if value.low is not None and value.high is not None else None
+
+
 def sources(views: Iterable[View]) -> tuple[str, ...]:
     """The independent sources of views, sorted: outlets, copies counted with what they copy."""
     return tuple(sorted({view.outlet for view in views}))

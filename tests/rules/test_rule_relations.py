@@ -166,6 +166,22 @@ compare: {{relation: contradiction{f", across: [{across}]" if across else ""}}}
     assert bool(find(body, articles(a="2025-02-01"), assertions)) is speaks
 
 
+def test_a_part_told_with_its_sum_is_left_out():
+    whole = make.value(50, "a")
+    part = msgspec.structs.replace(make.value(5, "a"), sentence_start=whole.sentence_start)
+    (found,) = find(CONTRADICTION, articles(a="2025-02-01", b="2025-02-01"), [whole, part, make.value(40, "b")])
+    assert {one.value for one in found.evidence} == {"50 EUR", "40 EUR"}
+
+
+def test_articles_that_agree_do_not_contradict_by_another_value():
+    both = [make.value(50, "a"), make.value(5, "a"), make.value(50, "b")]
+    assert find(CONTRADICTION, articles(a="2025-02-01", b="2025-02-01"), both) == []
+    (found,) = find(
+        CONTRADICTION, articles(a="2025-02-01", b="2025-02-01", c="2025-02-01"), [*both, make.value(70, "c")]
+    )
+    assert "70 EUR" in {one.value for one in found.evidence}
+
+
 def test_dates_of_one_event():
     body = """
 select: {kind: date}

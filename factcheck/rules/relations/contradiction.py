@@ -7,11 +7,12 @@ without one, statements count as simultaneous when their articles appeared withi
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.comparison.interval import disjoint
 from factcheck.rules import groups
-from factcheck.rules.clusters import clusters, without_copies
+from factcheck.rules.clusters import clusters, without_copies, without_parts
 from factcheck.rules.model import Cluster, Draft, Rule
 from factcheck.rules.relations import common
 from factcheck.rules.run import Related, Run
@@ -87,7 +88,7 @@ def _by_keys(rule: Rule, run: Run) -> Iterator[Draft]:
         stated = "period" in rule.group_by and key[rule.group_by.index("period")] is not None
         window = _WINDOW if rule.compare.window is None else rule.compare.window
         for block in [members] if stated else _blocks(members, window):
-            found = _conflicting(rule, clusters(rule, without_copies(rule, block)), stated)
+            found = _conflicting(rule, clusters(rule, without_parts(rule, without_copies(rule, block))), stated)
             everyone = [view for cluster in found for view in cluster.views]
             if len(found) < 2 or (everyone[0].signature.modality == "plan" and common.undated(everyone)):
                 continue  # plans of unknown order are a change
@@ -106,8 +107,14 @@ def _conflicting(rule: Rule, found: Sequence[Cluster], stated: bool) -> tuple[Cl
     plan = bool(found) and found[0].views[0].signature.modality == "plan"
     window = rule.compare.window if rule.compare.window is not None else 0 if plan else _WINDOW
 
+    shared = {
+        frozenset((a.article.id, b.article.id)) for one in found for a, b in itertools.combinations(one.views[:30], 2)
+    }
+
     def conflict(a: View, b: View) -> bool:
-        return common.differ(rule.compare, a, b) and (stated or common.near(a, b, window))
+        """Articles that agree on one value of the group do not contradict each other by another."""
+        agree = a.article.id != b.article.id and frozenset((a.article.id, b.article.id)) in shared
+        return not agree and common.differ(rule.compare, a, b) and (stated or common.near(a, b, window))
 
     if len(found) > 12:  # many values: the extremes and their neighbours say enough
         found = (*found[:6], *found[-6:])
