@@ -93,6 +93,12 @@ class Context:
         near_by = (key for key, nearness in features.names.items() if nearness >= _OWN)
         return frozenset(key for key in near_by if self._stories.tells(key, language))
 
+    def about(self, assertion: Assertion) -> frozenset[str]:
+        """The names that an assertion is about: those of its sentence and those that its article is about."""
+        article = self.article(assertion)
+        own = frozenset(key for key in self.reading(assertion).names if self._stories.tells(key, assertion.language))
+        return own if article is None else own | self._stories.names(article)
+
     def _sentences(self, article: Article) -> Iterable[Reading]:
         abbreviations = lexicon(article.language).pack.abbreviations
         for start, end in sentences.bounds(article.text, abbreviations):

@@ -49,6 +49,10 @@ class Stories:
             self._salient[article.id] = found
         return found
 
+    def names(self, article: Article) -> frozenset[str]:
+        """The names alone of what an article is about."""
+        return frozenset(key for key, weight in self.salient(article).items() if weight > self._limits.concept)
+
     def tells(self, key: str, language: str) -> bool:
         """Whether a name tells one bearer from another: "Goody" does, "Inc", "March" and "N" do not."""
         if key.startswith("entity:"):
@@ -71,8 +75,7 @@ class Stories:
         `names` are the proper names of each value's own clause, `around` all keys of its sentence.
         """
         first, second = self.salient(articles[0]), self.salient(articles[1])
-        known = {key for key, weight in first.items() if weight > self._limits.concept}
-        known_other = {key for key, weight in second.items() if weight > self._limits.concept}
+        known, known_other = self.names(articles[0]), self.names(articles[1])
         if not known and not known_other:
             return None  # nothing tells the two articles apart
         for own, there, keys in ((names[0], known_other, around[1]), (names[1], known, around[0])):
