@@ -45,8 +45,8 @@ class CardinalReader:
                 step = 1
             entry = table.cardinals.get(word)
             if entry is not None and entry.kind in (SCALE, HUNDRED):
-                if entry.kind == HUNDRED and number.digits is not None and value >= 100:
-                    break
+                if entry.kind == HUNDRED and number.digits is not None and (value >= 10 or not value.is_integer()):
+                    break  # "50 cents" are money in French
                 value, precision, scale, scale_at = (
                     value * entry.value,
                     precision * entry.value,
@@ -154,11 +154,9 @@ class CardinalReader:
                 if ahead and sum_.previous in _OPEN and self._part_at(step):
                     break
             pieces, after = self._pieces(step)
-            if (
-                not pieces
-                or (not scales and pieces[-1].kind == SCALE)
-                or not sum_.take(pieces, joiner, self._word(step))
-            ):
+            if not pieces or (not scales and pieces[-1].kind == SCALE):
+                break
+            if not sum_.take(pieces, joiner, self._word(step)):
                 break
             if pieces[-1].kind == SCALE:
                 scale_at = step

@@ -49,6 +49,28 @@ def change_of(
     return _after(sentence, grammar, last) if measured else None
 
 
+def reached(sentence: Sentence, grammar: Grammar, begin: int, first: int, floor: int) -> bool:
+    """Whether the qualifier on tokens [begin, first) is the "to" of a change: "subió hasta el 7 %"."""
+    words, lemmas = sentence.words, sentence.lemmas
+    if grammar.change_to.match(words, begin) is None:
+        return False
+    for at in range(begin - 1, max(floor, begin - 1 - _REACH) - 1, -1):
+        if words[at] in _BREAKS and words[at] != ",":
+            return False
+        if words[at] in grammar.change_words or lemmas[at] in grammar.change_words:
+            return True
+    return floor > 0 and begin - floor <= 3 and _changed_before(sentence, grammar, floor)
+
+
+def _changed_before(sentence: Sentence, grammar: Grammar, floor: int) -> bool:
+    """Whether the amount that ends at `floor` is one of change: "subió un 3 %, hasta el 7 %"."""
+    words, lemmas = sentence.words, sentence.lemmas
+    return any(
+        words[at] in grammar.change_words or lemmas[at] in grammar.change_words
+        for at in range(floor - 1, max(-1, floor - 2 - _REACH), -1)
+    )
+
+
 def _after(sentence: Sentence, grammar: Grammar, last: int) -> str | None:
     """A 20 % increase; 20 % de plus; 3 % en hausse."""
     words, lemmas = sentence.words, sentence.lemmas

@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck.language.pack import Pack, load
 from factcheck.language.phrases import Phrases
+from factcheck.language.words import tokens_of
 
 
 def _shapes(raw: dict[str, list[str]]) -> Phrases[str]:
@@ -15,6 +16,14 @@ def _shapes(raw: dict[str, list[str]]) -> Phrases[str]:
 
 def _marks(raw: list[str]) -> Phrases[bool]:
     return Phrases([(phrase, True) for phrase in raw])
+
+
+def _pairs(raw: list[list[str]]) -> Phrases[frozenset[tuple[str, ...]]]:
+    """Openings with the tokens of the words that may close them: "between" with "and"."""
+    closings: dict[str, set[tuple[str, ...]]] = {}
+    for opening, middle in raw:
+        closings.setdefault(opening, set()).add(tokens_of(middle))
+    return Phrases([(opening, frozenset(found)) for opening, found in closings.items()])
 
 
 class Grammar:
@@ -27,6 +36,7 @@ class Grammar:
             return frozenset(pack.words("grammar", key))
 
         self.head_first = pack.section("grammar").get("head", "last") == "first"
+        self.with_ = frozenset(pack.words("numbers", "with"))
         self.determiners, self.of = words("determiners"), words("of")
         self.prepositions, self.conjunctions = words("prepositions"), words("conjunctions")
         self.relatives, self.subordinators = words("relatives"), words("subordinators")
@@ -50,8 +60,7 @@ class Grammar:
         self.before, self.after = _shapes(qualifiers.get("before", {})), _shapes(qualifiers.get("after", {}))
         self.inside = frozenset(qualifiers.get("inside", []))
         ranges: dict[str, Any] = pack.section("ranges")
-        self.between = Phrases([(opening, middle) for opening, middle in ranges.get("between", [])])
-        self.from_to = Phrases([(opening, middle) for opening, middle in ranges.get("from_to", [])])
+        self.between, self.from_to = _pairs(ranges.get("between", [])), _pairs(ranges.get("from_to", []))
         self.alternatives = frozenset(ranges.get("or", []))
         self.dashes = frozenset(ranges.get("dash", []))
         self.percent = _marks(pack.words("percent"))
@@ -65,7 +74,8 @@ class Grammar:
         self.for_each = _marks(pack.words("partitives", "for_each"))
         rates: dict[str, Any] = pack.section("rates")
         self.rate_adverbs: Phrases[str] = Phrases(rates.get("adverbs", {}))
-        self.rate_words: Phrases[bool] = _marks(list(rates.get("after", {})))
+        self.rate_words: Phrases[bool] = _marks(rates.get("after", []))
+        self.rate_any = frozenset(rates.get("any", []))
         ages: dict[str, Any] = pack.section("ages")
         self.age_before = _marks(ages.get("exact_after", []))
         self.age_after = _marks(ages.get("following", []))

@@ -28,7 +28,8 @@ def is_label(sentence: Sentence, grammar: Grammar, number: Number) -> bool:
         return _glued_before(sentence, first, before)
     if after in (":", "/") and sentence.glued(last) and last + 1 < len(words) and sentence.glued(last + 1):
         return words[last + 1][0].isdigit()
-    if first == 0 and number.plain_integer and after in (".", ")", "°") and sentence.glued(last):
+    marked = after in (".", ")", "°") and sentence.glued(last) and last + 1 < len(words)
+    if first == 0 and number.plain_integer and marked:
         return True  # "1." opens a list item
     if before and _name_before(sentence, grammar, first) and number.plain_integer and number.low < 10_000:
         noun = _noun_after(sentence, grammar, last)

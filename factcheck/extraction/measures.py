@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.number import Number
 from factcheck.extraction.text import Sentence
-from factcheck.language.money import Currencies, currencies
+from factcheck.language.money import Currencies, Money, codes, currencies
 from factcheck.language.phrases import Phrases
 from factcheck.language.units import Unit, units
 
@@ -30,18 +30,20 @@ class Measures:
         self.units: Phrases[Unit] = units(language)
         self.currencies: Currencies = currencies(language)
 
-    def read(self, sentence: Sentence, number: Number) -> Measure | None:
-        """The unit of a number, or None when it is bare or counts a noun."""
+    def read(self, sentence: Sentence, number: Number, start: int = 0) -> Measure | None:
+        """The unit of a number, or None when it is bare or counts a noun; tokens before `start` are spoken for."""
         money = self._money_before(sentence, number)
-        if money is not None:
+        if money is not None and money.first >= start:
             return money
         at = number.last
         if _hyphen(sentence, at):
             at += 1
         found = self._after(sentence, number, at)
-        large = number.scale_at >= 0 or number.kind in ("collective", "vague")
+        large = number.scale_at >= 0 or number.kind in ("collective", "vague", "fraction")
         if found is None and large and at < len(sentence) and sentence.words[at] in self.grammar.of:
             found = self._after(sentence, number, at + 1)
+            if found is not None and number.kind == "fraction" and found.dimension in ("percent", "money", "duration"):
+                return None
         return found
 
     def _money_before(self, sentence: Sentence, number: Number) -> Measure | None:
@@ -49,6 +51,7 @@ class Measures:
         if match is None:
             return None
         money, first = match
+        first, money = self._symbol(sentence, first, number.first, money)
         if money.letters:
             surface = sentence.surface(first, number.first)
             if (
@@ -63,6 +66,19 @@ class Measures:
         if again is not None and again[0].code == money.code and not again[0].letters:
             last = again[1]
         return Measure(money.code, "money", money.scale, first, last)
+
+    def _symbol(self, sentence: Sentence, first: int, last: int, money: Money) -> tuple[int, Money]:
+        """ "A $5" is no Australian money: letters belong to a symbol only when glued, and a code may be ("MXN$")."""
+        words = sentence.words
+        loose = last - first > 1 and words[first].isalpha() and not sentence.glued(first + 1)
+        if loose and (len(words[first]) == 1 or words[first] in self.grammar.function and not sentence.capital(first)):
+            alone = self.currencies.before.match([words[last - 1]], 0)
+            return (last - 1, alone[0]) if alone is not None else (first, money)
+        if last - first == 1 and not words[first].isalpha() and first and sentence.glued(first):
+            code = words[first - 1].upper()
+            if code in codes():
+                return first - 1, Money(code)
+        return first, money
 
     def _after(self, sentence: Sentence, number: Number, at: int) -> Measure | None:
         words = sentence.words
@@ -94,6 +110,8 @@ class Measures:
 
     def _fits(self, sentence: Sentence, number: Number, at: int, last: int, unit: Unit) -> bool:
         words = sentence.words
+        if words[at] == "k" and unit.symbol == "K" and not sentence.capital(at):
+            return False
         if unit.after_digits:
             if number.digits is None:
                 return False

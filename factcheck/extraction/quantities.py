@@ -6,7 +6,8 @@ import itertools
 from functools import cache
 
 from factcheck.extraction.ages import AgeReader
-from factcheck.extraction.changes import change_of
+from factcheck.extraction.changes import change_of, reached
+from factcheck.extraction.compounds import add_smaller
 from factcheck.extraction.labels import is_label
 from factcheck.extraction.measures import Measure
 from factcheck.extraction.nouns import phrase_right
@@ -17,6 +18,7 @@ from factcheck.extraction.reading import Reading
 from factcheck.extraction.text import Sentence
 from factcheck.model import Note
 
+_BOUNDS = ("at-least", "at-most")
 _TIME_UNITS = {"s": "second", "min": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month", "a": "year"}
 
 
@@ -32,7 +34,9 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
         for index, number in enumerate(numbers):
             if number.first < done or any(sentence.taken[number.first : number.last]):
                 continue
-            measure = self.measures.read(sentence, number)
+            if _clock(sentence, number):
+                continue
+            measure = self.measures.read(sentence, number, done)
             if measure is None and is_label(sentence, self.grammar, number):
                 continue
             if number.kind == "ordinal":
@@ -41,6 +45,8 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
                 continue
             reading = self._single(number, measure)
             following = numbers[index + 1] if index + 1 < len(numbers) else None
+            if measure is not None and following is not None:
+                add_smaller(sentence, self.grammar, self.measures, reading, following)
             if following is not None and not any(sentence.taken[following.first : following.last]):
                 self._range(sentence, reading, following, measure)
             if reading.shape == "exact" and reading.unit == "1" and _scored(sentence, number):
@@ -54,6 +60,7 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
                 reading.part = readings[-1]
             readings.append(reading)
             done = self._generic_whole(sentence, reading)
+        readings = self._bounds(sentence, readings)
         _bracketed(sentence, readings)
         return sorted([*ages, *readings], key=lambda reading: reading.first) if ages else readings
 
@@ -79,6 +86,11 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
         if reading.begin < 0:
             self._qualify(sentence, reading)
         self._magnitude_note(sentence, reading)
+        early = self.grammar.after.match(sentence.words, reading.last)
+        if early is not None and early[0] in _BOUNDS and reading.shape in ("exact", "about"):
+            joined = sentence.words[reading.last] in self.grammar.conjunctions
+            if joined and not self._goes_on(sentence, early[1]):  # "40 or more towns"
+                reading.shape, reading.last = early
         end = self._partitive(sentence, reading)
         if reading.unit == "1" and self._special(sentence, reading):
             pass
@@ -88,11 +100,14 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
         after = self.grammar.after.match(sentence.words, reading.end) or self.grammar.after.match(
             sentence.words, reading.last
         )
-        if after is not None and reading.shape == "exact" and not self._goes_on(sentence, after[1]):
+        open_ = reading.shape == "exact" or (reading.shape == "about" and after is not None and after[0] in _BOUNDS)
+        if after is not None and open_ and not self._goes_on(sentence, after[1]):
             reading.shape, reading.end = after[0], max(reading.end, after[1])
         self._rate(sentence, reading)
         floor = earlier[-1].last if earlier else 0
         reading.change = change_of(sentence, self.grammar, reading.begin, reading.last, floor)
+        if reading.shape == "at-most" and reached(sentence, self.grammar, reading.begin, reading.first, floor):
+            reading.shape = "exact"  # "subió hasta el 7 %" is a level
 
     def _special(self, sentence: Sentence, reading: Reading) -> bool:
         """Numbers that count nothing: a value on a scale ("magnitude 6.8"), a factor ("multiplied by four")."""
@@ -221,7 +236,7 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
                 reading.per, reading.end = found[0], max(reading.end, found[1])
                 return
             found_word = self.grammar.rate_words.match(words, at)
-            if found_word is not None and words[at] not in ("a", "an", "à"):
+            if found_word is not None:
                 unit = self.measures.units.match(words, found_word[1])
                 if unit is not None:
                     reading.per, reading.end = (
@@ -230,7 +245,7 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
                     )
                     return
                 noun = phrase_right(sentence, self.grammar, found_word[1])
-                if noun is not None and words[at] != "par":
+                if noun is not None and words[at] in self.grammar.rate_any:
                     reading.per, reading.end = sentence.lemmas[noun.head], max(reading.end, noun.first + 1)
                     return
 
@@ -249,7 +264,7 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
             return False
         if number.plain_integer and 1000 <= number.low <= 2200 and reading.shape == "exact":
             return True
-        return number.digits is None and reading.shape == "exact" and number.low <= 1
+        return number.digits is None and reading.shape == "exact" and number.low in (0.0, 1.0)
 
 
 def _apply(reading: Reading, measure: Measure) -> None:
@@ -274,6 +289,14 @@ def _year_like(number: Number, reading: Reading) -> bool:
     """ "2018 sales": four digits without a separator are a year unless round; thousands are written "2,018"."""
     exact = reading.shape == "exact" and number.plain_integer
     return exact and 1900 <= number.low <= 2099 and number.low % 50 != 0
+
+
+def _clock(sentence: Sentence, number: Number) -> bool:
+    """Whether digits stand glued behind other digits and a colon: the minutes of "2:00 pm"."""
+    at = number.first
+    if at < 2 or sentence.words[at - 1] != ":" or not (sentence.glued(at) and sentence.glued(at - 1)):
+        return False
+    return sentence.words[at - 2][-1].isdigit() and number.digits is not None
 
 
 def _scored(sentence: Sentence, number: Number) -> bool:

@@ -19,23 +19,26 @@ class RangeReader(QualifierReader):
         second = self.measures.read(sentence, other)
         start = second.first if second is not None else other.first
         gap = words[reading.last : start]
-        if not 1 <= len(gap) <= 2 or other.kind != "cardinal" or reading.number.kind not in ("cardinal", "fraction"):
+        if not 1 <= len(gap) <= 3 or other.kind != "cardinal" or reading.number.kind not in ("cardinal", "fraction"):
             return
         begin = self._qualifier_start(sentence, reading.first)
         kind = ""
         opened = table.between.match_back(words, begin) or table.between.match_back(words, reading.first)
         span = table.from_to.match_back(words, begin) or table.from_to.match_back(words, reading.first)
-        if opened is not None and gap == [opened[0]]:
+        if opened is not None and tuple(gap) in opened[0]:
             kind, begin = "range", opened[1]
-        elif span is not None and gap[0] == span[0]:
+        elif span is not None and any(tuple(gap[: len(closing)]) == closing for closing in span[0]):
             kind, begin = "range", span[1]
         elif len(gap) == 1 and gap[0] in table.alternatives:
             kind = "alternative"
         elif len(gap) == 1 and gap[0] in table.dashes:
             kind = "range"
-            if gap[0] in "-–—" and not (second or measure or self._noun_follows(sentence, other.last)):
+            scaled = reading.number.scale_at >= 0 and other.scale_at >= 0
+            if gap[0] in "-–—" and not (second or measure or scaled or self._noun_follows(sentence, other.last)):
                 return  # a score, or part of a code
             by = words[begin - 1] in table.change_by if begin else False
+            if by and measure is not None and table.change_to.match(words, reading.last) is not None:
+                return  # "rose by 3 % to 7 %"
             if gap[0] not in "-–—" and not by and change_of(sentence, table, begin, reading.last) is not None:
                 return  # "rose 0.7 % to 6,327": an amount and a level
         if not kind:
@@ -65,6 +68,37 @@ class RangeReader(QualifierReader):
         reading.begin = begin if kind == "range" and (opened or span) else -1
         if chosen is not None:
             reading.unit, reading.dimension = chosen.unit, chosen.dimension
+
+    def _bounds(self, sentence: Sentence, readings: list[Reading]) -> list[Reading]:
+        """Joins two bounds told together: "more than 100 and less than 300"."""
+        joined: list[Reading] = []
+        for reading in readings:
+            before = joined[-1] if joined else None
+            if before is None or not self._two_bounds(sentence, before, reading):
+                joined.append(reading)
+                continue
+            low, high = (before, reading) if before.shape in _LOWER else (reading, before)
+            before.low, before.high, before.shape = low.low, high.high, "range"
+            before.last, before.end, before.counted = reading.last, reading.end, reading.counted
+            before.unit, before.dimension = reading.unit, reading.dimension
+        return joined
+
+    def _two_bounds(self, sentence: Sentence, first: Reading, second: Reading) -> bool:
+        lower, upper = (first, second) if first.shape in _LOWER else (second, first)
+        if lower.shape not in _LOWER or upper.shape not in _UPPER:
+            return False
+        gap = sentence.words[first.end : second.begin]
+        if first.counted is not None or not 1 <= len(gap) <= 2 or first.change or second.change:
+            return False
+        if any(word != "," and word not in self.grammar.conjunctions for word in gap) or first.of or second.of:
+            return False
+        low, high = lower.low, upper.high
+        same = first.unit == second.unit or (first.dimension is None and first.unit == "1")
+        return same and low is not None and high is not None and low < high
+
+
+_LOWER = ("over", "at-least")
+_UPPER = ("under", "at-most")
 
 
 def _alike(low: float, high: float) -> bool:

@@ -45,7 +45,7 @@ class Segmenter:
         """The cardinals that a joined word consists of, in the order of the grammar; none when it is no such word."""
         found = self._seen.get(word)
         if found is None:
-            found = self._split(word) if self._pieces and 3 < len(word) <= _LONGEST else ()
+            found = self._split(word) if self._pieces and 3 < len(word) <= _LONGEST and word not in self._pieces else ()
             if len(self._seen) < _KEPT:
                 self._seen[word] = found
         return found
