@@ -175,7 +175,8 @@ def _named(views: Sequence[View]) -> dict[str, str]:
 
 
 def _told(one: Range) -> str:
-    if one.low == one.high:
-        return values.number(one.low)
+    """A side of a check for people: its middle where the range only comes from rounding and tolerance."""
+    if not math.isinf(one.low) and not math.isinf(one.high) and _width(one) <= 0.12:
+        return values.number(float(f"{(one.low + one.high) / 2:.6g}"))
     low, high = ("…" if math.isinf(edge) else values.number(edge) for edge in one)
     return f"[{low}, {high}]"
