@@ -22,7 +22,7 @@ demo: $(STAMP) ## Scan the sample articles
 
 .PHONY: test
 test: $(STAMP) ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 .PHONY: lint
 lint: $(STAMP) ## Format check, lint, types, import contracts
