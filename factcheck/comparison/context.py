@@ -289,8 +289,18 @@ def _steps(own: frozenset[int], at: int) -> int:
 
 
 def _said(reading: Reading, own: frozenset[int]) -> frozenset[int]:
-    """The segments outside the value's clause that say who says it."""
-    return frozenset(bisect_right(reading.breaks, at) for at in reading.sayings) - own
+    """The segments outside the value's clause that tell who says it: "explained Ada Brink, who runs the station"."""
+    said = {bisect_right(reading.breaks, at) for at in reading.sayings}
+    relative = {bisect_right(reading.breaks, at) for at in reading.relatives}
+    for at in range(len(reading.breaks)):
+        if at in said and (at + 1 in relative or (at + 2 in relative and _short(reading, at + 1))):
+            said.add(at + 1)
+    return frozenset(said) - own
+
+
+def _short(reading: Reading, segment: int) -> bool:
+    """Whether a segment is no more than a comma before a relative pronoun."""
+    return reading.breaks[segment] - reading.breaks[segment - 1] <= _TOUCHING
 
 
 def _names(reading: Reading, own: frozenset[int], said: frozenset[int], weights: Weights) -> dict[str, float]:

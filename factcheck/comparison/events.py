@@ -16,6 +16,15 @@ def opposed(a: str | None, b: str | None) -> bool:
     return a is not None and b is not None and a != b
 
 
+def other_things(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether two dates of what is done to things (taken, published) are of a picture here and a film there."""
+    classes = context.settings.events.of_things
+    if event_class(a, context) not in classes and event_class(b, context) not in classes:
+        return False
+    one, other = context.reading(a).things, context.reading(b).things
+    return bool(one and other) and not one & other
+
+
 def earlier(a: str | None, b: str | None, context: Context) -> bool | None:
     """True when event `a` cannot come after `b`, False when it cannot come before, None when either may be first."""
     for first, second in context.settings.events.orders:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.comparison import heads
 from factcheck.comparison.context import Context, Features
-from factcheck.comparison.events import event_class, opposed
+from factcheck.comparison.events import event_class, opposed, other_things
 from factcheck.comparison.quantifiers import is_quantifier
 from factcheck.comparison.signature import Measure, Signature
 from factcheck.model.assertion import Assertion
@@ -84,6 +84,8 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
     events, (first, second) = context.settings.events, (event_class(a, context), event_class(b, context))
     if opposed(first, second):
         return f"one dates {first}, the other {second}"
+    if other_things(a, b, context):
+        return "they are about different things"
     if first == second and first in events.repeated:
         return f"{first} happens more than once"
     if first in events.personal and not _one_person(fa, fb):

@@ -60,9 +60,8 @@ class Lexicon:
         said = [str(word) for word in own.get("events", {}).get("say", ())]
         self.weak = self._lemmas([*said, *self.pack.words("comparison", "weak")])
         self.sayings = self._lemmas([*said, *self.pack.words("comparison", "sayings")])
-        self.breaks = frozenset(fold(word) for word in self.pack.words("grammar", "relatives")) | frozenset(
-            fold(word) for word in self.pack.words("comparison", "breaks")
-        )
+        self.relatives = frozenset(fold(word) for word in self.pack.words("grammar", "relatives"))
+        self.breaks = self.relatives | frozenset(fold(word) for word in self.pack.words("comparison", "breaks"))
         self.turns = {fold(word): name for name in ("before", "after") for word in self.pack.words("comparison", name)}
         self.generic = self._lemmas(self.pack.words("comparison", "generic"))
         self.things = self._lemmas(self.pack.words("comparison", "things"))

@@ -55,6 +55,7 @@ class Reading(Struct, frozen=True):
     person: frozenset[str]  # the first name of several words ("Jean Morel"), as stems
     person_at: int  # where it stands
     breaks: tuple[int, ...]  # where clauses end, ascending
+    relatives: tuple[int, ...]  # breaks that are relative pronouns
     openers: tuple[int, ...]  # breaks right after which an auxiliary stands: "X, a doctor, IS ..."
     turns: tuple[tuple[int, str], ...]  # breaks that are "before" or "after"
     marks: tuple[tuple[int, str], ...]  # words that make it another quantity: max, min, initial, additional ...
@@ -76,6 +77,7 @@ class _Reader:
         self.lemmas = [self.lexicon.pack.lemma(form) for form in self.forms]
         self.words: list[Word] = []
         self.breaks: list[int] = []
+        self.relatives: list[int] = []
         self.openers: list[int] = []
         self.turns: list[tuple[int, str]] = []
         self.marks: list[tuple[int, str]] = []
@@ -113,6 +115,7 @@ class _Reader:
             person=person,
             person_at=person_at,
             breaks=tuple(self.breaks),
+            relatives=tuple(self.relatives),
             openers=tuple(self.openers),
             turns=tuple(self.turns),
             marks=tuple(self.marks),
@@ -136,6 +139,8 @@ class _Reader:
             self.breaks.append(offset)
             if form == "," and at + 1 < len(self.forms) and self.forms[at + 1] in lexi.auxiliaries:
                 self.openers.append(offset)
+            if form in lexi.relatives:
+                self.relatives.append(offset)
             if form in lexi.turns:
                 self.turns.append((offset, lexi.turns[form]))
         mark = lexi.marks.match(self.forms, at) or lexi.marks.match(self.lemmas, at)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from factcheck.comparison.context import Context
-from factcheck.comparison.events import earlier, event_class
+from factcheck.comparison.events import earlier, event_class, other_things
 from factcheck.comparison.interval import (
     as_bound,
     complement,
@@ -176,7 +176,8 @@ def _order(a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context:
     score = min(1.0, score + context.settings.slots.event)
     weight += context.settings.weights.name
     limits = context.settings.thresholds
-    if weight < limits.shared or score < _needed(a, b, context):
+    needed = limits.order if context.paired else _needed(a, b, context)
+    if weight < limits.shared or score < needed:
         return None
     reasons = (f"The contexts are alike ({score:.2f}): both have {_listed(keys)}.", why)
     return Relation("contradiction", round(score, 3), reasons, a, b, score)
@@ -187,7 +188,7 @@ def _impossible(a: Assertion, b: Assertion, shared: tuple[Measure, Measure], con
     left, right = shared[0].interval, shared[1].interval
     one, other = event_class(a, context), event_class(b, context)
     first = earlier(one, other, context)
-    if first is not None:
+    if first is not None and not other_things(a, b, context):
         before, after = (left, right) if first else (right, left)
         if _past(before, after):
             names = (one, other) if first else (other, one)

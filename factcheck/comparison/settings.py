@@ -52,6 +52,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     unpaired: float
     contradiction: float
     agreement: float
+    order: float
     margin: float
     farthest: float
 

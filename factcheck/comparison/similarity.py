@@ -38,7 +38,8 @@ def likeness(
     bonus, evidence, reasons = _slots(a, b, measure, bool(names), context)
     fewer, more, name = context.lost_names(a, b)
     if fewer:
-        bonus += context.settings.slots.name * fewer + context.settings.slots.names * min(fewer, more)
+        both = 0.5 if context.paired and same_event(a, b, context) else 1.0  # where it happened is told in two ways too
+        bonus += context.settings.slots.name * fewer + context.settings.slots.names * min(fewer, more) * both
         reasons.append(f"only one of the two speaks of {name}")
     limits = context.settings.thresholds
     if not names and not (context.paired and words >= limits.same):
@@ -52,10 +53,9 @@ def _slots(
     """What the slots add to the likeness, the evidence that they are (in weights of words), and the reasons."""
     slots, bonus, evidence, reasons = context.settings.slots, 0.0, 0.0, list[str]()
     if measure.family == "date":
-        first, second = event_class(a, context), event_class(b, context)
-        if first is not None and first == second and first not in context.settings.events.uncertain:
+        if same_event(a, b, context):
             bonus, evidence = bonus + slots.event, evidence + context.settings.weights.name
-            reasons.append(f"both date the same event: {first}")
+            reasons.append(f"both date the same event: {event_class(a, context)}")
         else:
             bonus += slots.no_event
     else:
@@ -89,6 +89,14 @@ def _head(a: Assertion, b: Assertion, measure: Measure, context: Context, reason
         return 0.0
     reasons.append(f"both speak of {heads.told(a.counted or a.basis)}")
     return slots.head
+
+
+def same_event(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether both are dates of one event that does not happen twice."""
+    if a.kind != "date" or b.kind != "date":
+        return False
+    first = event_class(a, context)
+    return first is not None and first == event_class(b, context) and first not in context.settings.events.uncertain
 
 
 def same_period(a: Assertion, b: Assertion) -> bool:
