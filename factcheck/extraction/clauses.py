@@ -9,11 +9,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extraction.grammar import Grammar
+from factcheck.extraction.marks import (
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    CONTENT,
+    HYPHEN,
+    RELATIVE,
+    STRONG,
+    SUBORDINATOR,
+    VERB,
+)
 from factcheck.extraction.text import Sentence
 
-_STRONG = frozenset(';:()[]«»“”"—–')
-
-
+_BREAKS = STRONG | HYPHEN | RELATIVE | SUBORDINATOR
 _ASIDE = 8  # tokens of an aside with its brackets
 
 
@@ -29,7 +38,7 @@ class Clauses:
     """The clauses and segments of a sentence, and which one a token is in."""
 
     def __init__(self, sentence: Sentence, grammar: Grammar, anchors: list[int]) -> None:
-        self.sentence, self.grammar = sentence, grammar
+        self.sentence, self.grammar, self.marks = sentence, grammar, grammar.marks(sentence)
         self.clauses = self._clauses()
         self.segments = self._segments(anchors)
 
@@ -47,20 +56,17 @@ class Clauses:
         return self.clauses[at - 1] if at else None
 
     def _clauses(self) -> list[Span]:
-        words, grammar, sentence = self.sentence.words, self.grammar, self.sentence
+        words, sentence, marks = self.sentence.words, self.sentence, self.marks
         found: list[Span] = []
         start, kind = 0, "main"
-        for at, word in enumerate(words):
-            strong = (word in _STRONG and not self._aside(at)) or (word == "-" and not sentence.glued(at))
+        for at in [at for at, bits in enumerate(marks) if bits & _BREAKS]:
+            bits = marks[at]
+            strong = (bits & STRONG and not self._aside(at)) or (bits & HYPHEN and not sentence.glued(at))
             opener = ""
             if not strong and at > start:
-                if word in grammar.relatives and at not in sentence.numbers:
-                    opener = "that" if word in ("que", "qu'", "that") else "relative"
-                elif (
-                    word in grammar.subordinators
-                    and word not in grammar.prepositions
-                    and word not in ("ainsi", "bien", "soit")
-                ):
+                if bits & RELATIVE and at not in sentence.numbers:
+                    opener = "that" if words[at] in ("que", "qu'", "that") else "relative"
+                elif bits & SUBORDINATOR:
                     opener = "sub"
             if strong or opener:
                 if at > start:
@@ -78,33 +84,33 @@ class Clauses:
         return words[at] == ")" and "(" in words[max(at - _ASIDE + 1, 0) : at]
 
     def _segments(self, anchors: list[int]) -> list[Span]:
-        words, grammar = self.sentence.words, self.grammar
+        marks = self.marks
         found: list[Span] = []
+        places = [at for at, bits in enumerate(marks) if bits & (COMMA | CONJUNCTION)]
         for clause in self.clauses:
             start = clause.first
-            for at in range(clause.first, clause.last):
-                word = words[at]
-                cut = word == ","
-                if not cut and word in grammar.conjunctions and at > start:
+            for at in places:
+                if not clause.first <= at < clause.last:
+                    continue
+                cut = marks[at] & COMMA
+                if not cut and at > start:
                     left = any(start <= anchor < at for anchor in anchors)
-                    right = [anchor for anchor in anchors if at < anchor < clause.last]
-                    cut = left and bool(right) and (self._phrase_between(at, right[0]) or self._predicate(right[0]))
+                    right = [anchor for anchor in anchors if at < anchor < clause.last] if left else []
+                    cut = bool(right) and (self._phrase_between(at, right[0]) or self._predicate(right[0]))
                 if cut and at > start:
                     found.append(Span(start, at, clause.kind))
                     start = at + 1
             if start < clause.last:
                 found.append(Span(start, clause.last, clause.kind))
-        return found or [Span(0, len(words))]
+        return found or [Span(0, len(marks))]
 
     def _phrase_between(self, at: int, anchor: int) -> bool:
         """Whether a conjunction is followed by words of its own before the next number ("and imports rose 3 %")."""
-        return any(self.grammar.content(self.sentence.words[i]) for i in range(at + 1, anchor))
+        return any(bits & CONTENT for bits in self.marks[at + 1 : anchor])
 
     def _predicate(self, anchor: int) -> bool:
         """Whether a bare number is the subject of a verb of its own ("and 85 ARE still missing")."""
-        words, grammar = self.sentence.words, self.grammar
-        after = words[anchor + 1] if anchor + 1 < len(words) else ""
-        return after in grammar.auxiliaries or after in grammar.verbs
+        return anchor + 1 < len(self.marks) and bool(self.marks[anchor + 1] & (AUXILIARY | VERB))
 
 
 def _holding(spans: list[Span], at: int) -> Span:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from factcheck.extraction import marks as m
 from factcheck.language.pack import Pack, load
 from factcheck.language.phrases import Phrases
 from factcheck.language.words import tokens_of
+
+if TYPE_CHECKING:
+    from factcheck.extraction.text import Sentence
+
+_STRONG = frozenset(';:()[]«»“”"—–')
+_LINKS = frozenset(("in", "for", "to", "à", "pour", "en", "dans"))
+_CLITICS = frozenset(("ne", "n'", "se", "s'"))  # stand right before a verb
 
 
 def _shapes(raw: dict[str, list[str]]) -> Phrases[str]:
@@ -107,10 +116,60 @@ class Grammar:
         self.reporting = frozenset(pack.words("reporting", "verbs"))
         self.according = _marks(pack.words("reporting", "according"))
         self.reporting_pronouns = frozenset(pack.words("reporting", "pronouns"))
+        self._marks = m.Marks(self._work_out())
 
     def content(self, word: str) -> bool:
         """Whether a folded token can be a noun, adjective, name or full verb: letters, and no function word."""
         return word[0].isalpha() and word not in self.function
+
+    def marks(self, sentence: Sentence) -> list[int]:
+        """The bits of every token of a sentence (see `marks`), looked up once a sentence."""
+        found = sentence.marks
+        if found is None:
+            found = sentence.marks = [*map(self._marks.__getitem__, sentence.words)]
+        return found
+
+    def _work_out(self) -> Callable[[str], int]:
+        """What gives the bits of a word."""
+        sets = (
+            (m.DETERMINER, self.determiners),
+            (m.OF, self.of),
+            (m.PREPOSITION, self.prepositions),
+            (m.CONJUNCTION, self.conjunctions),
+            (m.AUXILIARY, self.auxiliaries),
+            (m.ADVERB, self.adverbs),
+            (m.PRONOUN, self.pronouns),
+            (m.VERB, self.verbs),
+            (m.PRENOMINAL, self.prenominal),
+            (m.FUNCTION, self.function),
+            (m.BEFORE_VALUE, self.before_value),
+            (m.ACTS, self.auxiliaries | self.reporting | self.change_words.keys() | _CLITICS),
+            (m.RELATIVE, self.relatives),
+            (m.SUBORDINATOR, self.subordinators - self.prepositions - {"ainsi", "bien", "soit"}),
+            (m.STRONG, _STRONG),
+            (m.COMMA, frozenset(",")),
+            (m.HYPHEN, frozenset("-")),
+            (m.LINK, _LINKS),
+            (m.REPORTING, self.reporting),
+            (m.ACCORDING, self.according.starts),
+            (m.CUE_START, self.modality.starts),
+            (m.CUE_END, self.modality.ends),
+            (m.NEGATION, self.negation.starts),
+            (m.RATE, self.rate_adverbs.starts),
+        )
+        verbal, conditional = self.verb_endings, self.conditional_endings
+
+        def work_out(word: str) -> int:
+            bits = sum(bit for bit, words in sets if word in words)
+            if self.content(word):
+                bits |= m.CONTENT
+                if verbal and len(word) > 5 and word.endswith(verbal):
+                    bits |= m.VERBAL
+            if conditional and len(word) > 5 and word.endswith(conditional):
+                bits |= m.CONDITIONAL
+            return bits
+
+        return work_out
 
 
 _MODALITY_ORDER = ("denied", "hypothesis", "commitment", "target", "forecast", "estimate")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extraction.grammar import Grammar
+from factcheck.extraction.marks import CONJUNCTION, CONTENT, FUNCTION, OF, PRENOMINAL, VERB
 from factcheck.extraction.text import Sentence
 
 _LONGEST = 7  # tokens of one noun phrase
@@ -35,12 +36,12 @@ def _verbal(grammar: Grammar, word: str) -> bool:
 
 
 def _head_first(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | None:
-    words, size = sentence.words, len(sentence)
-    first = at
-    while at < size and (words[at] in grammar.prenominal) and at - first < 3:
+    words, marks, taken, numbers = sentence.words, grammar.marks(sentence), sentence.taken, sentence.numbers
+    size, first = len(words), at
+    while at < size and marks[at] & PRENOMINAL and at - first < 3:
         at += 1
-    if at >= size or not _nominal(sentence, grammar, at):
-        if at > first and words[at - 1] not in grammar.function:
+    if at >= size or not marks[at] & CONTENT or taken[at] or at in numbers:
+        if at > first and not marks[at - 1] & FUNCTION:
             return NounPhrase(first, at, at - 1)
         return None
     head = at
@@ -59,7 +60,8 @@ def _head_first(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | N
             modifiers += 1
             plural = plural or _plural(sentence, at - 1)
             continue
-        if not _nominal(sentence, grammar, at) or _verbal(grammar, word) or word in grammar.verbs:
+        nominal = marks[at] & CONTENT and not taken[at] and at not in numbers
+        if not nominal or marks[at] & VERB or _verbal(grammar, word):
             break
         agrees = sentence.capital(at) or not plural or word[-1] in "sx"
         if not agrees or modifiers > 3:
@@ -74,17 +76,18 @@ def _nominal(sentence: Sentence, grammar: Grammar, at: int) -> bool:
 
 
 def _head_last(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | None:
-    words, size = sentence.words, len(sentence)
-    first, head = at, -1
+    words, marks, taken, numbers = sentence.words, grammar.marks(sentence), sentence.taken, sentence.numbers
+    size, first, head = len(words), at, -1
     while at < size and at - first < _LONGEST:
         word = words[at]
         if word == "-" and at > first and sentence.glued(at) and sentence.glued(at + 1):
             at += 1
             continue
-        if word in grammar.conjunctions and first < at < size - 2 and head < 0 and _coordinated(sentence, grammar, at):
+        conjunction = marks[at] & CONJUNCTION and head < 0 and first < at < size - 2
+        if conjunction and _coordinated(sentence, grammar, at):
             at += 1
             continue
-        if not _nominal(sentence, grammar, at):
+        if not marks[at] & CONTENT or taken[at] or at in numbers:
             break
         if head >= 0 and words[head] not in grammar.plural_modifiers:
             break
@@ -116,20 +119,25 @@ def _coordinated(sentence: Sentence, grammar: Grammar, at: int) -> bool:
 
 def phrase_left(sentence: Sentence, grammar: Grammar, end: int, start: int = 0) -> NounPhrase | None:
     """The run of content words that ends right before token `end`, determiners left out."""
-    words, taken = sentence.words, sentence.taken
-    at = end
+    words, taken, marks = sentence.words, sentence.taken, grammar.marks(sentence)
+    at, size = end, len(words)
     while at > start and end - at < _LONGEST:
+        if marks[at - 1] & CONTENT:
+            if taken[at - 1]:
+                break
+            at -= 1
+            continue
         word = words[at - 1]
-        if word == "-" and at - 1 > start and sentence.glued(at - 1) and (at < len(sentence) and sentence.glued(at)):
+        if word == "-" and at - 1 > start and sentence.glued(at - 1) and (at < size and sentence.glued(at)):
             at -= 1
             continue
         hyphenated = at < end and words[at] == "-"
-        joins = at < end and at - 1 > start and (word in grammar.of or word == "&") and grammar.content(words[at - 2])
+        joins = at < end and at - 1 > start and (marks[at - 1] & OF or word == "&") and marks[at - 2] & CONTENT
         named = word[0].isdigit() and at - 1 > start and sentence.capital(at - 2)  # "the S&P 500"
-        if taken[at - 1] or not (joins or named or hyphenated or grammar.content(word)):
+        if taken[at - 1] or not (joins or named or hyphenated):
             break
         at -= 1
-    while at < end and (words[at] in grammar.of or words[at] == "-"):
+    while at < end and (marks[at] & OF or words[at] == "-"):
         at += 1
     if at == end:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extraction.context import Memory
 from factcheck.extraction.grammar import Grammar
+from factcheck.extraction.marks import ACCORDING, ADVERB, AUXILIARY, DETERMINER, OF, REPORTING
 from factcheck.extraction.nouns import NounPhrase, phrase_left, phrase_right
 from factcheck.extraction.terms import Mentions, term
 from factcheck.extraction.text import Sentence
@@ -18,15 +19,15 @@ def speaker_of(sentence: Sentence, grammar: Grammar, mentions: Mentions, memory:
     """The speaker of a sentence; a pronoun stands for the last one named. Updates `memory`."""
     words = sentence.words
     found: Term | None = None
-    starts = grammar.according.starts
-    for at, word in enumerate(words):
-        after = grammar.according.match(words, at) if word in starts else None
+    marks = grammar.marks(sentence)
+    for at in [at for at, bits in enumerate(marks) if bits & (ACCORDING | REPORTING)]:
+        after = grammar.according.match(words, at) if marks[at] & ACCORDING else None
         if after is not None:
             found = _named(sentence, grammar, mentions, after[1], 1)
             if found is not None:
                 memory.speaker = found
                 return found
-        if word in grammar.reporting and at not in sentence.numbers:
+        if marks[at] & REPORTING and at not in sentence.numbers:
             found = _beside_verb(sentence, grammar, mentions, at, memory)
             if found is not None:
                 memory.speaker = found
@@ -35,19 +36,16 @@ def speaker_of(sentence: Sentence, grammar: Grammar, mentions: Mentions, memory:
 
 
 def _beside_verb(sentence: Sentence, grammar: Grammar, mentions: Mentions, verb: int, memory: Memory) -> Term | None:
-    words = sentence.words
-    named = _named(sentence, grammar, mentions, verb + 1, 1)
+    words, marks = sentence.words, grammar.marks(sentence)
     left = verb
-    while left > 0 and words[left - 1] in grammar.auxiliaries | grammar.adverbs | {"-", "t"}:
+    while left > 0 and (marks[left - 1] & (AUXILIARY | ADVERB) or words[left - 1] in ("-", "t")):
         left -= 1
     if left > 0 and words[left - 1] in grammar.reporting_pronouns:
         return memory.speaker
     if words[verb - 1 : verb] and verb >= 1 and words[verb - 1] in grammar.reporting_pronouns:
         return memory.speaker
     before = _named(sentence, grammar, mentions, left, -1)
-    if before is not None:
-        return before
-    return named
+    return before if before is not None else _named(sentence, grammar, mentions, verb + 1, 1)
 
 
 def _named(sentence: Sentence, grammar: Grammar, mentions: Mentions, at: int, way: int) -> Term | None:
@@ -88,21 +86,21 @@ def _named(sentence: Sentence, grammar: Grammar, mentions: Mentions, at: int, wa
 
 def _office(sentence: Sentence, grammar: Grammar, mentions: Mentions, phrase: NounPhrase) -> NounPhrase | None:
     """A common noun speaks when it holds or hangs on a name: "le chef DE L'ALLIANCE", "the NATO chief"."""
-    words, first, last = sentence.words, phrase.first, phrase.last
-    while last + 1 < len(words) and words[last] in grammar.of:
+    marks, first, last = grammar.marks(sentence), phrase.first, phrase.last
+    while last + 1 < len(marks) and marks[last] & OF:
         at = last + 1
-        while at < len(words) and words[at] in grammar.determiners:
+        while at < len(marks) and marks[at] & DETERMINER:
             at += 1
         following = phrase_right(sentence, grammar, at)
         if following is None:
             break
         last = following.last
-    while first > 1 and words[first - 1] in grammar.of | grammar.determiners:
+    while first > 1 and marks[first - 1] & (OF | DETERMINER):
         at = first - 1
-        while at > 0 and words[at - 1] in grammar.of | grammar.determiners:
+        while at > 0 and marks[at - 1] & (OF | DETERMINER):
             at -= 1
         before = phrase_left(sentence, grammar, at)
-        if before is None or not any(words[i] in grammar.of for i in range(at, first)):
+        if before is None or not any(bits & OF for bits in marks[at:first]):
             break
         first = before.first
     known = any(name.startswith("entity:") for name in mentions.inside(first, last))

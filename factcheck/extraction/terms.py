@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extraction.grammar import Grammar
+from factcheck.extraction.marks import CONTENT
 from factcheck.extraction.nouns import NounPhrase
 from factcheck.extraction.text import Sentence
 from factcheck.language.knowledge import Knowledge
@@ -26,24 +27,25 @@ class Mentions:
 
     def inside(self, first: int, last: int) -> list[str]:
         """The ids named on tokens [first, last), in order, each once."""
-        ids = (name for start, end, names in self.found if start < last and first < end for name in names)
-        return list(dict.fromkeys(ids))
+        ids: list[str] = []
+        for start, end, names in self.found:
+            if start >= last:
+                break
+            if first < end:
+                ids.extend(names)
+        return list(dict.fromkeys(ids)) if len(ids) > 1 else ids
 
 
 def term(sentence: Sentence, grammar: Grammar, mentions: Mentions, phrase: NounPhrase) -> Term:
     """The term of a noun phrase; the head's ids come first."""
-    ids = mentions.inside(phrase.first, phrase.last)
-    heads = mentions.inside(phrase.head, phrase.head + 1)
-    ordered = tuple(dict.fromkeys([*heads, *ids]))
-    modifiers = tuple(
-        sentence.lemmas[at]
-        for at in range(phrase.first, phrase.last)
-        if at != phrase.head and grammar.content(sentence.words[at]) and at not in sentence.numbers
-    )
-    return Term(
-        sentence.surface(phrase.first, phrase.last),
-        sentence.lemmas[phrase.head],
-        ordered,
-        (sentence.starts[phrase.first], sentence.ends[phrase.last - 1]),
-        modifiers,
-    )
+    first, last, head = phrase
+    ids = mentions.inside(first, last)
+    ordered = tuple(dict.fromkeys([*mentions.inside(head, head + 1), *ids])) if ids else ()
+    lemmas, start, end = sentence.lemmas, sentence.starts[first], sentence.ends[last - 1]
+    modifiers: tuple[str, ...] = ()
+    if last > first + 1:
+        marks, numbers = grammar.marks(sentence), sentence.numbers
+        modifiers = tuple(
+            [lemmas[at] for at in range(first, last) if at != head and marks[at] & CONTENT and at not in numbers]
+        )
+    return Term(sentence.text[start:end], lemmas[head], ordered, (start, end), modifiers)

@@ -55,20 +55,30 @@ class Sentence:
     Readers fill `numbers` (by first token) and mark tokens as `taken` once something has claimed them.
     """
 
-    __slots__ = ("_lemmas", "end", "ends", "numbers", "pack", "start", "starts", "taken", "text", "words")
+    __slots__ = ("_lemmas", "end", "ends", "marks", "numbers", "pack", "start", "starts", "taken", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, pack: Pack, folded: str | None = None) -> None:
         """`folded` is the whole text folded, for callers that read many sentences of it."""
         self.text, self.start, self.end, self.pack = text, start, end, pack
         if folded is None:
             folded = fold(text)
-        spans = [match.span() for match in TOKEN.finditer(folded, start, end)]
-        if MIXED.search(folded, start, end) is not None:
+        if MIXED.search(folded, start, end) is None:
+            # Only white space stands between tokens, so that each is the first place of its text from the last one on.
+            words, starts, ends, find, at = TOKEN.findall(folded, start, end), [], [], folded.find, start
+            for word in words:
+                at = find(word, at)
+                starts.append(at)
+                at += len(word)
+                ends.append(at)
+        else:
+            spans = [match.span() for match in TOKEN.finditer(folded, start, end)]
             spans = [piece for a, b in spans for piece in split_mixed(a, folded[a:b])]
-        self.words = [folded[a:b] for a, b in spans]
-        self.starts = [a for a, _ in spans]
-        self.ends = [b for _, b in spans]
-        self.taken = bytearray(len(spans))
+            words, starts, ends = [folded[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans]
+        self.words: list[str] = words
+        self.starts: list[int] = starts
+        self.ends: list[int] = ends
+        self.taken = bytearray(len(words))
+        self.marks: list[int] | None = None  # the bits of each token, filled by `Grammar.marks`
         self.numbers: dict[int, Number] = {}
         self._lemmas: list[str] | None = None
 
@@ -79,8 +89,7 @@ class Sentence:
     def lemmas(self) -> list[str]:
         """The lemma of every token, computed on first use."""
         if self._lemmas is None:
-            lemma = self.pack.lemma
-            self._lemmas = [lemma(word) for word in self.words]
+            self._lemmas = self.pack.lemma.all(self.words)
         return self._lemmas
 
     def glued(self, at: int) -> bool:

@@ -151,14 +151,14 @@ class Knowledge:
         self, lemmas: Sequence[str], words: Sequence[str], raw: Callable[[int], str] | None = None
     ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """First token, index after the last, and ids of every match, left to right, none inside another."""
-        at = 0
-        while at < len(lemmas):
-            found = self._longest(lemmas, words, at, raw)
-            if found is None:
-                at += 1
-            else:
+        table, at = self._table, 0
+        for first, lemma in enumerate(lemmas):
+            if first < at or lemma not in table:
+                continue
+            found = self._longest(lemmas, words, first, raw)
+            if found is not None:
                 if found[0]:
-                    yield at, found[1], found[0]
+                    yield first, found[1], found[0]
                 at = found[1]
 
     def label(self, of: str, language: str | None = None) -> str:

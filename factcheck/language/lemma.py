@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+
+
+class _Cache(dict[str, str]):
+    """Lemmas by word; what is missing is derived, and kept while there is room."""
+
+    derive: Callable[[str], str]
+
+    def __missing__(self, word: str) -> str:
+        lemma = self.derive(word)
+        if len(self) < 200_000:  # untrusted text must not grow it without bound
+            self[word] = lemma
+        return lemma
 
 
 class Lemmatizer:
@@ -17,16 +29,16 @@ class Lemmatizer:
     def __init__(
         self, irregular: Mapping[str, str], suffixes: Sequence[tuple[str, str, int]], keep: frozenset[str] = frozenset()
     ) -> None:
-        self._cache: dict[str, str] = {**{word: word for word in keep}, **irregular}
+        self._cache = _Cache({**{word: word for word in keep}, **irregular})
+        self._cache.derive = self._derive
         self._suffixes = tuple(suffixes)
 
     def __call__(self, word: str) -> str:
-        lemma = self._cache.get(word)
-        if lemma is None:
-            lemma = self._derive(word)
-            if len(self._cache) < 200_000:  # untrusted text must not grow it without bound
-                self._cache[word] = lemma
-        return lemma
+        return self._cache[word]
+
+    def all(self, words: Sequence[str]) -> list[str]:
+        """The lemma of every word."""
+        return [*map(self._cache.__getitem__, words)]
 
     def _derive(self, word: str) -> str:
         for ending, replacement, shortest in self._suffixes:
