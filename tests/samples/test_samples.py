@@ -56,7 +56,15 @@ def touches(finding: Finding, where: Place) -> bool:
 
 
 def items(section: str) -> list[Any]:
-    return [pytest.param(item, id=item["id"]) for item in EXPECTED[section]]
+    """The cases of a section; a known gap may fail, and fails nothing when it is closed."""
+    return [
+        pytest.param(
+            item,
+            id=item["id"],
+            marks=[pytest.mark.xfail(reason=item["gap"], raises=AssertionError, strict=False)] if "gap" in item else [],
+        )
+        for item in EXPECTED[section]
+    ]
 
 
 def told(findings: Iterator[Finding] | list[Finding]) -> str:
@@ -123,7 +131,9 @@ def test_every_file_is_read_with_its_metadata() -> None:
     result = scanned()
     assert not result.skipped
     files = {
-        path.relative_to(ARTICLES).as_posix() for path in ARTICLES.glob("*/*") if path.suffix in (".md", ".txt", ".html")
+        path.relative_to(ARTICLES).as_posix()
+        for path in ARTICLES.glob("*/*")
+        if path.suffix in (".md", ".txt", ".html")
     }
     assert files | {"inflation/ledger-august", "inflation/courrier-septembre"} == set(articles())
     unknown = {name for name, article in articles().items() if article.published is None or article.source is None}
