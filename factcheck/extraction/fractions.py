@@ -6,7 +6,7 @@ import unicodedata
 
 from factcheck.extraction.cardinals import DIGITS, CardinalReader, Sum
 from factcheck.extraction.digits import precision_of
-from factcheck.extraction.lexicon import ONE, SCALE, UNIT, Cardinal
+from factcheck.extraction.lexicon import ONE, SCALE, TENS, UNIT, Cardinal
 from factcheck.extraction.number import Number
 from factcheck.extraction.segments import kind_of
 
@@ -160,6 +160,8 @@ class FractionReader(CardinalReader):
         under, last = table.fraction(word), at + 1
         if under is None:
             under, last = self._marked_denominator(at)
+            if not under:
+                under, last = self._built_denominator(number, at)
         elif not self._closes_fraction(number, word, at):
             return None
         if not under:
@@ -184,6 +186,17 @@ class FractionReader(CardinalReader):
         if self.words[number.first] in table.numerals:
             return not after[:1].isalpha() or after in table.function_words
         return number.last == number.first + 1 and (not after or (after == "." and at + 2 == self.size))
+
+    def _built_denominator(self, number: Number, at: int) -> tuple[float, int]:
+        """One TWENTY-FIFTH, two thirty-seconds: a ten and a denominator below ten, joined by a hyphen."""
+        ten = self.table.cardinals.get(self._word(at))
+        if ten is None or ten.kind != TENS or self._word(at + 1) != "-" or not self._glued_hyphen(at + 1):
+            return 0.0, at
+        word = self._word(at + 2)
+        unit = self.table.ordinals.get(word) or self.table.ordinals.get(word[:-1])
+        if unit is None or unit >= 10 or (word[-1] != "s" and not self._closes_fraction(number, word, at + 2)):
+            return 0.0, at
+        return ten.value + unit, at + 3
 
     def _marked_denominator(self, at: int) -> tuple[float, int]:
         """Cinco doze AVOS, one OVER twenty: a second cardinal is the denominator."""
@@ -284,5 +297,32 @@ class FractionReader(CardinalReader):
         total = self.sum.value
         return Number(number.first, last, total, total, 0.0, "ordinal")
 
+    # ------------------------------------------------------------ below zero
+
+    def _negated(self, number: Number) -> Number:
+        """A minus sign glued to the digits, or a word for it, not between two numbers."""
+        before = self._word(number.first - 1) if number.first else ""
+        if before == "-" and number.digits is not None and self.sentence.glued(number.first):
+            lone = number.first == 1 or not self.sentence.glued(number.first - 1)
+            if lone or self._word(number.first - 2) in _OPENERS:
+                return _minus(number)
+        elif before in self.table.negative and number.kind == "cardinal":
+            earlier = self._word(number.first - 2) if number.first >= 2 else ""
+            if earlier[:1] not in DIGITS and earlier not in self.table.not_negative_after:
+                return _minus(number)
+        return number
+
 
 _POWERS = frozenset((1e3, 1e6, 1e9, 1e12, 1e15, 1e18))
+
+# What a minus may be glued to.
+_OPENERS = frozenset("<>=≤≥([")
+
+
+def _minus(number: Number) -> Number:
+    """The number below zero, with its sign's token."""
+    sign = Number(
+        number.first - 1, number.last, -number.high, -number.low, number.precision, number.kind, number.digits
+    )
+    sign.scale, sign.scale_at = number.scale, number.scale_at
+    return sign

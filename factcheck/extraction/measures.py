@@ -11,6 +11,8 @@ from factcheck.language.money import Currencies, Money, codes, currencies
 from factcheck.language.phrases import Phrases
 from factcheck.language.units import Unit, units
 
+_HOTTEST = 150  # degrees that a single letter may be told of
+
 
 class Measure(NamedTuple):
     """A unit beside a number: tokens [first, last) hold number and unit; the written value times `scale` is in it."""
@@ -71,7 +73,8 @@ class Measures:
         """ "A $5" is no Australian money: letters belong to a symbol only when glued, and a code may be ("MXN$")."""
         words = sentence.words
         loose = last - first > 1 and words[first].isalpha() and not sentence.glued(first + 1)
-        if loose and (len(words[first]) == 1 or words[first] in self.grammar.function and not sentence.capital(first)):
+        word = words[first]
+        if loose and word in self.grammar.function and (len(word) == 1 or not sentence.capital(first)):
             alone = self.currencies.before.match([words[last - 1]], 0)
             return (last - 1, alone[0]) if alone is not None else (first, money)
         if last - first == 1 and not words[first].isalpha() and first and sentence.glued(first):
@@ -110,8 +113,9 @@ class Measures:
 
     def _fits(self, sentence: Sentence, number: Number, at: int, last: int, unit: Unit) -> bool:
         words = sentence.words
-        if words[at] == "k" and unit.symbol == "K" and not sentence.capital(at):
-            return False
+        letter = unit.dimension == "temperature" and len(words[at]) == 1 and words[at].isalpha()
+        if letter and ((unit.symbol == "K" and not sentence.capital(at)) or abs(number.low) > _HOTTEST):
+            return False  # "10 k", "a Boeing 777F"
         if unit.after_digits:
             if number.digits is None:
                 return False

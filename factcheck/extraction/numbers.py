@@ -123,29 +123,3 @@ class _Reader(FractionReader):
             return None
         low, high = self.table.vague[word]
         return Number(at, at + 1, low, high, (high - low) / 2 or low / 2, "vague")
-
-    def _negated(self, number: Number) -> Number:
-        """A minus sign glued to the digits, or a word for it, not between two numbers."""
-        before = self._word(number.first - 1) if number.first else ""
-        if before == "-" and number.digits is not None and self.sentence.glued(number.first):
-            lone = number.first == 1 or not self.sentence.glued(number.first - 1)
-            if lone or self._word(number.first - 2) in _OPENERS:
-                return _minus(number)
-        elif before in self.table.negative and number.kind == "cardinal":
-            earlier = self._word(number.first - 2) if number.first >= 2 else ""
-            if earlier[:1] not in DIGITS and earlier not in self.table.not_negative_after:
-                return _minus(number)
-        return number
-
-
-# What a minus may be glued to.
-_OPENERS = frozenset("<>=≤≥([")
-
-
-def _minus(number: Number) -> Number:
-    """The number below zero, with its sign's token."""
-    sign = Number(
-        number.first - 1, number.last, -number.high, -number.low, number.precision, number.kind, number.digits
-    )
-    sign.scale, sign.scale_at = number.scale, number.scale_at
-    return sign

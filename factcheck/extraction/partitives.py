@@ -32,17 +32,28 @@ class PartReader(QualifierReader):
         if reading.number.kind != "fraction":
             reading.share = reading.low / whole.low
         reading.counted = noun
+        if reading.low == 1 and noun is None and self._ratio(sentence, reading, whole):
+            reading.low = reading.high = 1 / whole.low
+            reading.precision, reading.dimension, reading.share, reading.of = 0.0, "share", 1 / whole.low, None
+            reading.last = whole.last
         return whole.last
+
+    def _ratio(self, sentence: Sentence, reading: Reading, whole: Number) -> bool:
+        """Whether one of so many stands for a share, because neither counts a noun: "one in ten", "un sur trois"."""
+        words = sentence.words
+        gap = words[reading.last : whole.first]
+        named = any(word in self.grammar.determiners for word in gap) and whole.last < len(words) - 1
+        return not named and reading.shape == "exact" and not self._noun_follows(sentence, whole.last)
 
     def _generic_whole(self, sentence: Sentence, reading: Reading) -> int:
         """The token up to which a reading has used the sentence: "one IN TEN people" names no ten people."""
-        gap = sentence.words[reading.last : reading.end]
-        if (
-            reading.of is None
-            or reading.counted_of is not None
-            or any(word in self.grammar.determiners for word in gap)
-        ):
+        if reading.of is None or reading.counted_of is not None:
             return reading.last
+        for at in range(reading.last, reading.end):
+            if at in sentence.numbers:
+                break
+            if sentence.words[at] in self.grammar.determiners:
+                return reading.last
         return reading.end
 
     def _whole_at(self, sentence: Sentence, match: tuple[bool, int] | None, reading: Reading) -> Number | None:

@@ -48,9 +48,10 @@ class QualifierReader:
     def _noun_follows(self, sentence: Sentence, at: int) -> bool:
         return phrase_right(sentence, self.grammar, at) is not None
 
-    def _goes_on(self, sentence: Sentence, at: int) -> bool:
-        """Whether "et plus" opens another quantity ("et plus de 50") instead of closing this one."""
+    def _goes_on(self, sentence: Sentence, start: int, at: int) -> bool:
+        """Whether "or more" on tokens [start, at) opens another quantity ("or more than 50") and closes none."""
         words = sentence.words
-        return at < len(words) and (
-            words[at] in self.grammar.of or words[at] in self.grammar.relatives or at in sentence.numbers
-        )
+        if at >= len(words):
+            return False
+        longer = self.grammar.before.match(words, start + 1)
+        return at in sentence.numbers or words[at] in self.grammar.relatives or (longer is not None and longer[1] > at)

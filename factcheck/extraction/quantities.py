@@ -89,7 +89,7 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
         early = self.grammar.after.match(sentence.words, reading.last)
         if early is not None and early[0] in _BOUNDS and reading.shape in ("exact", "about"):
             joined = sentence.words[reading.last] in self.grammar.conjunctions
-            if joined and not self._goes_on(sentence, early[1]):  # "40 or more towns"
+            if joined and not self._goes_on(sentence, reading.last, early[1]):  # "40 or more towns"
                 reading.shape, reading.last = early
         end = self._partitive(sentence, reading)
         if reading.unit == "1" and self._special(sentence, reading):
@@ -97,12 +97,14 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
         elif reading.unit == "1":
             self._count(sentence, reading, end, earlier)
         reading.end = max(reading.last, reading.counted.last if reading.counted is not None else 0, end)
-        after = self.grammar.after.match(sentence.words, reading.end) or self.grammar.after.match(
-            sentence.words, reading.last
-        )
-        open_ = reading.shape == "exact" or (reading.shape == "about" and after is not None and after[0] in _BOUNDS)
-        if after is not None and open_ and not self._goes_on(sentence, after[1]):
-            reading.shape, reading.end = after[0], max(reading.end, after[1])
+        for at in dict.fromkeys((reading.end, reading.last)):
+            after = self.grammar.after.match(sentence.words, at)
+            if after is None:
+                continue
+            open_ = reading.shape == "exact" or (reading.shape == "about" and after[0] in _BOUNDS)
+            if open_ and not self._goes_on(sentence, at, after[1]):
+                reading.shape, reading.end = after[0], max(reading.end, after[1])
+            break
         self._rate(sentence, reading)
         floor = earlier[-1].last if earlier else 0
         reading.change = change_of(sentence, self.grammar, reading.begin, reading.last, floor)
