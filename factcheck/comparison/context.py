@@ -35,6 +35,7 @@ class Features(Struct, frozen=True):
     clause: Mapping[str, float]  # weight by key of its own clause alone
     marks: frozenset[str]
     ordinals: frozenset[int]
+    contrasts: Mapping[int, frozenset[str]]  # by set of words that exclude one another ("men", "women"): those said
     event: str | None  # class of the event that stands nearest
     beside: str | None  # the concept that stands nearest to the value
     turn: tuple[str, str] | None  # "before" or "after" opens the clause: that, and the event that it bounds
@@ -182,6 +183,7 @@ class Context:
             clause=clause,
             marks=frozenset(name for at, name in reading.marks if _steps(own, bisect_right(reading.breaks, at)) <= 1),
             ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
+            contrasts=_contrasts(reading, own, lexicon(assertion.language).contrasts),
             event=_nearest(
                 [
                     (at, name)
@@ -262,6 +264,15 @@ def _clause(reading: Reading, start: int, end: int, dated: bool) -> frozenset[in
 def _nearest(events: Iterable[tuple[int, str]], start: int, end: int) -> str | None:
     ranked = sorted((start - at if at < start else at - end + _BEHIND, name) for at, name in events)
     return ranked[0][1] if ranked else None
+
+
+def _contrasts(reading: Reading, own: frozenset[int], table: Mapping[str, int]) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for word in reading.words:
+        number = table.get(word.lemma)
+        if number is not None and bisect_right(reading.breaks, word.start) in own:
+            found.setdefault(number, set()).add(word.lemma)
+    return {number: frozenset(words) for number, words in found.items()}
 
 
 def _touches(couple: Couple, start: int, end: int) -> bool:

@@ -104,6 +104,10 @@ def _clauses(a: Assertion, b: Assertion, one: Features, other: Features, context
         return f"only one of the two is {min(odd)}"
     if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
         return "they speak of different ones in a series"
+    if a.language == b.language:
+        for number in one.contrasts.keys() & other.contrasts.keys():
+            if not one.contrasts[number] & other.contrasts[number]:
+                return f"one is of {min(one.contrasts[number])}, the other of {min(other.contrasts[number])}"
     first, second = one.reading.person, other.reading.person
     if first & second and not first <= second and not second <= first:
         return "they speak of different people of one name"

@@ -73,6 +73,11 @@ class Lexicon:
         self.ordinal_suffixes = frozenset(fold(str(word)) for word in numbers.get("ordinal_suffixes", ()))
         self.negators = Phrases([(word, True) for word in self.pack.words("comparison", "negators")])
         self.marks = Phrases([(str(word), str(of)) for of, listed in own.get("marks", {}).items() for word in listed])
+        self.contrasts = {
+            stem(self.pack.lemma(fold(str(word)))): number
+            for number, listed in enumerate(own.get("contrasts", ()))
+            for word in listed
+        }
         self.events = {
             stem(self.pack.lemma(fold(str(word)))): str(of)
             for of, listed in reversed(own.get("events", {}).items())

@@ -119,7 +119,7 @@ def _assertion(
         language=article.language,
         kind="quantity",
         value=value,
-        shape="over" if name in ("most", "nonzero") else "about" if value.approx else "exact",
+        shape="over" if name in ("most", "nonzero") else "range" if value.low != value.high else "exact",
         unit=noun.lemma if noun is not None and dimension == "count" else "1",
         dimension=dimension,
         share=0.0 if name == "none" else None,

@@ -25,7 +25,8 @@ class Word(Struct, frozen=True):
     """One content word: `key`, the stem of its form, its own weight, and where it stands."""
 
     key: str
-    stem: str
+    stem: str  # of its form
+    lemma: str  # the stem of its lemma
     weight: float
     start: int
     end: int
@@ -175,7 +176,9 @@ class _Reader:
         weight = weights.name if entity else weights.concept
         if not entity and after == at + 1:  # what says little says little under an id too
             weight = min(weight, weights.concept * self.lexicon.weight(self.forms[at], self.lemmas[at], False))
-        self.words.append(Word(ids[0], stem(self.forms[at]), weight, self._offset(at), end, entity))
+        self.words.append(
+            Word(ids[0], stem(self.forms[at]), stem(self.lemmas[at]), weight, self._offset(at), end, entity)
+        )
         self._role(at, ids[0], self.lexicon.event(self.lemmas[at], ids, phrase=after > at + 1))
 
     def _role(self, at: int, key: str, event: str | None) -> None:
@@ -190,7 +193,7 @@ class _Reader:
         self._role(at, stem(lemma), self.lexicon.event(lemma))
         name = self.sentence[a].isupper() and (not opens or self.sentence[a:b].isupper() or self._goes_on(at))
         weight = self.lexicon.weight(form, lemma, name)
-        self.words.append(Word(stem(lemma), stem(form), weight, self.start + a, self.start + b, name))
+        self.words.append(Word(stem(lemma), stem(form), stem(lemma), weight, self.start + a, self.start + b, name))
 
     def _goes_on(self, at: int) -> bool:
         """Whether a capitalised first word is a name: a verb follows, or another capital, after a particle or not."""

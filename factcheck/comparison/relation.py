@@ -23,7 +23,7 @@ from factcheck.comparison.interval import (
 )
 from factcheck.comparison.signature import Measure, Signature, shared_measure
 from factcheck.comparison.similarity import Likeness, likeness, same_period
-from factcheck.comparison.time import LATER, SAME, UNKNOWN, brief, periods, published
+from factcheck.comparison.time import LATER, PART, SAME, UNKNOWN, brief, periods, published
 from factcheck.model.assertion import Assertion, Interval
 
 _ENDS = ("until", "deadline")
@@ -152,6 +152,8 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         and a.modality != b.modality
     ):
         return "change", "An estimate was revised."
+    if order == PART:
+        return "unrelated", "One holds for a part of the other's period."
     if order == SAME:
         return "contradiction", "They hold for the same period."
     if order != UNKNOWN:

@@ -6,7 +6,7 @@ from factcheck.comparison.interval import ANY, contains, disjoint, span_of
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion, Interval, Period
 
-SAME, LATER, EARLIER, UNKNOWN = "same", "later", "earlier", "unknown"
+SAME, LATER, EARLIER, PART, UNKNOWN = "same", "later", "earlier", "part", "unknown"
 
 
 def days(period: Period | None) -> Interval | None:
@@ -17,7 +17,7 @@ def days(period: Period | None) -> Interval | None:
 
 
 def periods(a: Assertion, b: Assertion) -> str:
-    """Whether b holds for the same period as a, a later or an earlier one; unknown when one has none.
+    """Whether b holds for the same period as a, a later or an earlier one, one is part of the other; else unknown.
 
     A deadline counts as a period for plans ("by 2030" against "by 2035").
     """
@@ -29,7 +29,7 @@ def periods(a: Assertion, b: Assertion) -> str:
     if disjoint(one, other):
         return LATER if (other.low or 0) >= (one.high or 0) else EARLIER
     if contains(one, other) or contains(other, one):
-        return SAME if _alike(one, other) else UNKNOWN
+        return SAME if _alike(one, other) else PART
     return UNKNOWN
 
 

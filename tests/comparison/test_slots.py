@@ -9,7 +9,7 @@ import pytest
 from factcheck.comparison.heads import same_term
 from factcheck.comparison.settings import load, settings
 from factcheck.comparison.signature import measures, shared_measure, signature
-from factcheck.comparison.time import EARLIER, LATER, SAME, UNKNOWN, periods, published
+from factcheck.comparison.time import EARLIER, LATER, PART, SAME, UNKNOWN, periods, published
 from factcheck.model import Alternative, Article, ConfigError, Interval, Period, Term
 from tests.comparison.records import day, quantity
 
@@ -53,7 +53,7 @@ def test_days_without_a_year_compare_by_day_and_month() -> None:
         (("2019-01-01", "2019-12-31"), ("2019-01-01", "2019-12-31"), SAME),
         (("2019-01-01", "2019-12-31"), ("2023-01-01", "2023-12-31"), LATER),
         (("2023-01-01", "2023-12-31"), ("2019-01-01", "2019-12-31"), EARLIER),
-        (("2019-01-01", "2019-12-31"), ("2019-05-01", "2019-05-31"), UNKNOWN),
+        (("2019-01-01", "2019-12-31"), ("2019-05-01", "2019-05-31"), PART),
         (("2019-01-01", "2019-12-31"), None, UNKNOWN),
     ],
 )
