@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,12 +27,20 @@ class Done(NamedTuple):
 
 def environment(**more: str) -> dict[str, str]:
     """The variables of a run: nothing of the terminal or the configuration that the tests run in."""
-    kept = {
-        key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM")
-    }
+    hidden = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PYTHONDONTWRITEBYTECODE")
+    kept = {key: value for key, value in os.environ.items() if key not in hidden}
     # the package is importable from any working folder, installed or not
     paths = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    return kept | {"PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8", "FACTCHECK_DEBUG": ""} | more
+    own = {"PYTHONPATH": paths, "PYTHONPYCACHEPREFIX": compiled(), "PYTHONIOENCODING": "utf-8", "FACTCHECK_DEBUG": ""}
+    return kept | own | more
+
+
+@cache
+def compiled() -> str:
+    """A folder of this test run for compiled modules, so that each process does not compile the package anew."""
+    folder = tempfile.mkdtemp(prefix="factcheck-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def run(*arguments: str | Path, cwd: Path, stdin: str | bytes = b"", env: Mapping[str, str] | None = None) -> Done:
