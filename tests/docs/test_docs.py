@@ -100,7 +100,9 @@ def test_commands_in_the_pages_have_the_options_they_are_given() -> None:
     for page in PAGES:
         for command, rest in re.findall(r"\bfactcheck ((?:rules )?[a-z]+)\b([^\n`|;]*)", page.read_text("utf-8")):
             for option in re.findall(r"(?<!\S)--[a-z][a-z-]+", rest) if command in known else ():
-                assert option in known[command] | {"--help"}, f"{name(page)}: factcheck {command} has no option {option}"
+                assert option in known[command] | {"--help"}, (
+                    f"{name(page)}: factcheck {command} has no option {option}"
+                )
                 seen += 1
     assert seen > 10
 
