@@ -9,6 +9,7 @@ from msgspec import structs
 
 from factcheck.extraction.context import Binder, Slots
 from factcheck.extraction.dates import DateExpression
+from factcheck.extraction.marks import CONTENT, RATE
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.text import Sentence
 from factcheck.model import Alternative, Article, Assertion, Condition, Note, Period, Term
@@ -111,7 +112,7 @@ class Assembler:
             noun = reading.counted_of.counted
             if noun is not None:
                 reading.unit = self.sentence.lemmas[noun.head]
-        return self.binder._term(noun)
+        return self.binder.term(noun) if noun is not None else None
 
     def _alternative(self, reading: Reading) -> Alternative:
         sentence = self.sentence
@@ -122,9 +123,8 @@ class Assembler:
     def _share_rates(self, quantities: list[Reading]) -> None:
         """ "produces each month 150 tanks, 550 vehicles and more than 50 guns": the rate spreads over the list."""
         words, grammar = self.sentence.words, self.binder.grammar
-        starts = grammar.rate_adverbs.starts
-        for at, word in enumerate(words):
-            found = grammar.rate_adverbs.match(words, at) if word in starts else None
+        for at in [at for at, bits in enumerate(self.binder.marks) if bits & RATE]:
+            found = grammar.rate_adverbs.match(words, at)
             if found is None or self.sentence.taken[at]:
                 continue
             clause = self.binder.clauses.clause(at)
@@ -187,7 +187,7 @@ class Assembler:
                     continue
                 if not reading.last <= other.begin < clause.last or other.begin - reading.last > 16:
                     continue
-                if self.binder._verb(reading.end, other.begin) is None and not self._predicate(reading, other):
+                if self.binder.verb(reading.end, other.begin) is None and not self._predicate(reading, other):
                     continue
                 if any(reading.end <= third.begin < other.begin for third, _ in outer):
                     continue
@@ -211,10 +211,9 @@ class Assembler:
 
     def _predicate(self, reading: Reading, other: Reading) -> bool:
         """Whether words that are no preposition stand between subject and amount ("dépensent au moins 2 %")."""
-        words, grammar = self.sentence.words, self.binder.grammar
-        between = range(max(reading.end, reading.last), other.begin)
+        between = self.binder.marks[max(reading.end, reading.last) : other.begin]
         shaped = other.begin < other.first  # "dépasse 2 %": the qualifier is the verb
-        return shaped or any(grammar.content(words[at]) for at in between)
+        return shaped or any(bits & CONTENT for bits in between)
 
     # ------------------------------------------------------------ time
 

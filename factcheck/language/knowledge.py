@@ -130,9 +130,11 @@ class Knowledge:
         self, lemmas: Sequence[str], words: Sequence[str], at: int, raw: Callable[[int], str] | None
     ) -> Match | None:
         """Like `match`, and a fixed phrase that names nothing is one without ids."""
+        second = lemmas[at + 1] if at + 1 < len(lemmas) else None
         for wanted, listing in self._table.get(lemmas[at], ()):
             size = len(wanted)
-            if size > 1 and tuple(lemmas[at : at + size]) != wanted:
+            # The second word tells most forms apart, without a copy of the lemmas.
+            if size > 1 and (wanted[1] != second or tuple(lemmas[at : at + size]) != wanted):
                 continue
             fitting = [by_words for written, by_words in listing if not written or _fits(written, words, at, raw)]
             if not fitting:

@@ -38,22 +38,22 @@ class Phrases(Generic[T]):
 
     def match(self, words: Sequence[str], at: int) -> tuple[T, int] | None:
         """The longest phrase that starts at token `at`: its payload and the index after it."""
-        if at < 0 or at >= len(words):
-            return None
-        for phrase, payload in self._by_first.get(words[at], ()):
-            size = len(phrase)
-            if size == 1 or tuple(words[at : at + size]) == phrase:
-                return payload, at + size
+        found = self._by_first.get(words[at]) if 0 <= at < len(words) else None
+        if found is not None:
+            for phrase, payload in found:
+                size = len(phrase)
+                if size == 1 or tuple(words[at : at + size]) == phrase:
+                    return payload, at + size
         return None
 
     def match_back(self, words: Sequence[str], end: int) -> tuple[T, int] | None:
         """The longest phrase that ends just before token `end`: its payload and the index of its first token."""
-        if end < 1 or end > len(words):
-            return None
-        for phrase, payload in self._by_last.get(words[end - 1], ()):
-            size = len(phrase)
-            if size == 1 or (size <= end and tuple(words[end - size : end]) == phrase):
-                return payload, end - size
+        found = self._by_last.get(words[end - 1]) if 0 < end <= len(words) else None
+        if found is not None:
+            for phrase, payload in found:
+                size = len(phrase)
+                if size == 1 or (size <= end and tuple(words[end - size : end]) == phrase):
+                    return payload, end - size
         return None
 
     @property

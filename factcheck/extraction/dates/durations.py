@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from factcheck.extraction.dates import kinds as k
 from factcheck.extraction.dates.scan import Amount, Scan
 from factcheck.model import Interval
 
+# What a duration can start with.
+_BEGINS = k.NUMBER | k.HEAD | k.ARTICLE | k.DIGIT
 _JOINED = re.compile(r"(\d{1,3})h(\d{2})(?:min|mn)?", re.ASCII)
 # Units of which "the last one" is a date and no duration.
 _NOT_SINGLE = ("weekend", "q", "half", "century", "millennium")
@@ -35,11 +38,11 @@ _SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604800, "mo": 262980
 def amount(scan: Scan, at: int) -> Amount | None:
     """The duration that starts at `at`, with its qualifier and "past" or "next" inside: "plus de trois ans"."""
     shape, place = "exact", at
-    qualifier = scan.lexicon.qualifier.match(scan.words, at)
+    qualifier = scan.lexicon.qualifier.match(scan.words, at) if scan.kinds[at] & k.QUALIFIER else None
     if qualifier:
         shape, place = qualifier
         place = scan.skip("articles", place)
-    found = _counted(scan, place) if _may_begin(scan, place) else None
+    found = _counted(scan, place) if scan.kinds[place] & _BEGINS else None
     if found is None:
         return None
     if qualifier:
@@ -47,12 +50,6 @@ def amount(scan: Scan, at: int) -> Amount | None:
             shape = "exact"
         found.shape, found.weak = shape, False
     return found
-
-
-def _may_begin(scan: Scan, at: int) -> bool:
-    """A cheap look at one word: whether a duration could start there."""
-    word = scan.word(at)
-    return at in scan.numbers or word in scan.lexicon.heads or word in scan.lexicon.opens or word[:1].isdigit()
 
 
 def _counted(scan: Scan, at: int) -> Amount | None:

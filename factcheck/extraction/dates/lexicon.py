@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from factcheck.extraction.dates.kinds import kinds
 from factcheck.language import pack as packs
 from factcheck.language.pack import Pack
 from factcheck.language.phrases import Phrases
@@ -201,6 +202,7 @@ class DateWords:
         self.past = frozenset(str(word) for word in tense.get("past", ()))
         self.future_endings = tuple(str(word) for word in tense.get("future_endings", ()))
         self.past_endings = tuple(str(word) for word in tense.get("past_endings", ()))
+        self.kinds = kinds(self)
 
     def _table(self, entries: Sequence[tuple[str, T]], use: str | None = None) -> Phrases[T]:
         """Phrases, with their words noted by what they are good for: anchor, head, start, inside or outside."""

@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 from factcheck.extraction.dates import digits, periods, shifts
+from factcheck.extraction.dates import kinds as k
 from factcheck.extraction.dates.days import calendar_day
 from factcheck.extraction.dates.joints import past_comma
 from factcheck.extraction.dates.scan import Point, Scan
 from factcheck.extraction.dates.years import bare_year
 
-_ROMANS = frozenset(
-    f"{tens}{units}{mark}"
-    for tens in ("", "x", "xx")
-    for units in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    for mark in ("", "e", "ème", "eme")
-    if tens + units
-)
+# Every reader with the kinds of the word at its first token, or behind the article there, without one of which it finds
+# nothing.
 _READERS = (
-    periods.week_of,
-    shifts.whole_end,
-    shifts.deictic,
-    periods.holiday,
-    periods.season,
-    shifts.shifted,
-    shifts.followed,
-    periods.quarter,
-    periods.decade,
-    periods.century,
-    periods.fiscal,
+    (periods.week_of, k.UNIT),
+    (shifts.whole_end, k.END),
+    (shifts.deictic, k.DEICTIC),
+    (periods.holiday, k.SHIFT | k.HOLIDAY),
+    (periods.season, k.SHIFT | k.SEASON),
+    (shifts.shifted, k.SHIFT | k.UNIT),
+    (shifts.followed, k.FOLLOW | k.UNIT),
+    (periods.quarter, k.MARK | k.MANY | k.SHIFT | k.FISCAL | k.HYPHEN | k.DIGIT | k.NUMBER),
+    (periods.decade, k.DECADE | k.DIGIT),
+    (periods.century, k.UNIT | k.NUMBER | k.ROMAN),
+    (periods.fiscal, k.FISCAL),
 )
+_BEGINS = k.HEAD | k.NUMBER | k.DIGIT | k.ROMAN
 
 
 def point(scan: Scan, at: int, prepared: bool = False) -> Point | None:
     """The longest date that starts at `at`: "early next year", "fin mars", "Tuesday, March 4, 2020 at 3 p.m."."""
-    found = scan.lexicon.part.match(scan.words, at)
+    found = scan.lexicon.part.match(scan.words, at) if scan.kinds[at] & k.PART else None
     if found:
         mod, start = found
         start = scan.skip_hyphen(start)
@@ -49,27 +46,23 @@ def point(scan: Scan, at: int, prepared: bool = False) -> Point | None:
 def bare(scan: Scan, at: int, prepared: bool) -> Point | None:
     """A date without "early", "mid" or "late"."""
     best: Point | None = None
-    after_article = scan.skip("articles", at)
-    if not (_may_begin(scan, at) or (after_article > at and _may_begin(scan, after_article))):
+    here = bits = scan.kinds[at]
+    after_article = scan.skip("articles", at) if here & k.ARTICLE else at
+    if after_article > at:
+        bits |= scan.kinds[after_article]
+    if not bits & _BEGINS:
         return None
-    for read in _READERS:
-        candidate = read(scan, at, after_article)
+    for read, wanted in _READERS:
+        candidate = read(scan, at, after_article) if bits & wanted else None
         if candidate is not None and (best is None or candidate.last > best.last):
             best = candidate
-    for candidate in (digits.all_digits(scan, at), calendar_day(scan, at, prepared), _clocked(scan, at)):
-        if candidate is not None and (best is None or candidate.last > best.last):
-            best = candidate
+    if here & (k.WEEKDAY | k.MONTH | k.NOON | k.NUMBER | k.DIGIT):
+        for candidate in (digits.all_digits(scan, at), calendar_day(scan, at, prepared), _clocked(scan, at)):
+            if candidate is not None and (best is None or candidate.last > best.last):
+                best = candidate
     if best is None:
         return None
     return _tail(scan, best)
-
-
-def _may_begin(scan: Scan, at: int) -> bool:
-    """A cheap look at one word: whether any of the readers could start there."""
-    word = scan.word(at)
-    return (
-        word in scan.lexicon.heads or at in scan.numbers or word[:1].isdigit() or word in _ROMANS or word in ("'", "‘")
-    )
 
 
 def _clocked(scan: Scan, at: int) -> Point | None:

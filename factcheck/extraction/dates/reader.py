@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extraction.dates import digits, durations, ranges, tense
+from factcheck.extraction.dates import kinds as k
 from factcheck.extraction.dates.calendar import Stretch, part
 from factcheck.extraction.dates.expression import DateContext, DateExpression
 from factcheck.extraction.dates.lexicon import DateWords, date_words
@@ -13,6 +14,7 @@ from factcheck.extraction.dates.years import bare_year
 from factcheck.extraction.text import Sentence
 
 _DIGITS = frozenset("0123456789")
+_LIKELY = k.ANCHOR | k.DIGIT
 _AFTER_DIGITS = frozenset(("/", "-", "–", ":", "h", "s", "am", "pm", "a", "p"))
 _ROLES = {"during": "period", "before": "deadline", "after": "event"}
 _ABOUT = ("about", "nearly", "barely")
@@ -40,10 +42,11 @@ def read_dates(sentence: Sentence, context: DateContext) -> list[DateExpression]
     Marks the tokens of each as taken, except those of sets (`claims` false), and keeps the context's last date.
     """
     lexicon = date_words(context.language)
-    anchors = _anchors(sentence, lexicon)
+    kinds = [*map(lexicon.kinds.__getitem__, sentence.words)]
+    anchors = _anchors(sentence, lexicon, kinds)
     if not anchors:
         return []
-    reader = _Reader(Scan(sentence, lexicon, context))
+    reader = _Reader(Scan(sentence, lexicon, context, kinds))
     words, starts, numbers = sentence.words, lexicon.starts, sentence.numbers
     covered = {token for number in numbers.values() for token in range(number.first, number.last)}
     at = 0
@@ -65,18 +68,21 @@ def read_dates(sentence: Sentence, context: DateContext) -> list[DateExpression]
     return reader.found
 
 
-def _anchors(sentence: Sentence, lexicon: DateWords) -> list[int]:
+def _anchors(sentence: Sentence, lexicon: DateWords, kinds: list[int]) -> list[int]:
     """The tokens that can be part of a date, without those of phrases that say nothing of time ("up to date")."""
-    words, anchors, numerals = sentence.words, lexicon.anchors, _DIGITS
-    found = [at for at, word in enumerate(words) if word in anchors or (word[0] in numerals and _like_date(words, at))]
+    words = sentence.words
+    found = [
+        at
+        for at, bits in enumerate(kinds)
+        if bits & _LIKELY and (bits & k.ANCHOR or (words[at][0] in _DIGITS and _like_date(words, at)))
+    ]
     if lexicon.paired_years and (spelled := _paired_years(sentence)):
         found = sorted({*found, *spelled})
     if not found:
         return found
     table, blocked = lexicon.words["not"], set[int]()
-    opening = table.first_words()
-    for at, word in enumerate(words):
-        if word in opening and (phrase := table.match(words, at)):
+    for at in [at for at, bits in enumerate(kinds) if bits & k.NOT]:
+        if phrase := table.match(words, at):
             blocked.update(range(at, phrase[1]))
     return [at for at in found if at not in blocked] if blocked else found
 
@@ -133,15 +139,21 @@ class _Reader:
         """The expression that starts at `at`, with its preposition where that belongs to it."""
         scan = self.scan
         self._named = self._period = None
-        recurring = durations.recurring(scan, at)
+        bits = scan.kinds[at]
+        recurring = durations.recurring(scan, at) if bits & k.RECURRING else None
         if recurring:
             return DateExpression(at, recurring[1], "date", recurring[0], "SET", role="period", claims=False)
-        ends = ranges.paired(scan, at) or ranges.days(scan, at)
+        ends = ranges.paired(scan, at) if bits & k.PAIR else None
+        if ends is None and bits & (k.WEEKDAY | k.NUMBER | k.DIGIT):
+            ends = ranges.days(scan, at)
         found = self._range(at, ends) if ends else None
-        found = found or self._from_now(at) or self._clocked(at)
+        if found is None and bits & k.FROM_NOW:
+            found = self._from_now(at)
+        if found is None and bits & k.CLOCK_BEFORE:
+            found = self._clocked(at)
         if found is not None:
             return found
-        role = self.lexicon.role.match(scan.words, at)
+        role = self.lexicon.role.match(scan.words, at) if bits & k.ROLE else None
         if role:
             code, start = role
             for begin in dict.fromkeys((start, scan.skip("articles", start))):
@@ -155,6 +167,8 @@ class _Reader:
 
     def _qualified(self, at: int, start: int, role: str | None) -> DateExpression | None:
         """Reads "about 1990", "until at least 2027": a date with a qualifier of numbers before it."""
+        if not self.scan.kinds[start] & k.QUALIFIER:
+            return None
         qualifier = self.lexicon.qualifier.match(self.scan.words, start)
         if not qualifier or (role is None and qualifier[0] not in _ABOUT):
             return None
@@ -166,9 +180,10 @@ class _Reader:
     def _core(self, at: int, start: int, role: str | None) -> DateExpression | None:
         """The date or duration at `start`; `at` is the token of the preposition before it where there is one."""
         scan = self.scan
-        ends = ranges.years(scan, start, role is not None or scan.word(start - 1) in self.lexicon.named_words)
-        if ends:
-            return self._range(start, ends)
+        if scan.kinds[start] & k.DIGIT:
+            ends = ranges.years(scan, start, role is not None or scan.word(start - 1) in self.lexicon.named_words)
+            if ends:
+                return self._range(start, ends)
         named = self._point(start, role is not None)
         amount = durations.amount(scan, start)
         if amount is not None and role == "until" and (bounded := durations.amount(scan, at)) is not None:

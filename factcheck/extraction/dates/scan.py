@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factcheck.extraction.dates.expression import DateContext
+from factcheck.extraction.dates.kinds import NUMBER
 from factcheck.extraction.dates.lexicon import DateWords
 from factcheck.extraction.text import Sentence
 
@@ -66,11 +67,16 @@ class Amount:
 class Scan:
     """One sentence, its words and numbers, the language's date words, and the context."""
 
-    __slots__ = ("context", "lexicon", "numbers", "sentence", "size", "words")
+    __slots__ = ("context", "kinds", "lexicon", "numbers", "sentence", "size", "words")
 
-    def __init__(self, sentence: Sentence, lexicon: DateWords, context: DateContext) -> None:
+    def __init__(self, sentence: Sentence, lexicon: DateWords, context: DateContext, kinds: list[int]) -> None:
+        """`kinds` are the bits of every token (see `kinds`); those of numbers are added here."""
         self.sentence, self.lexicon, self.context = sentence, lexicon, context
         self.words, self.numbers, self.size = sentence.words, sentence.numbers, len(sentence)
+        for at in self.numbers:
+            kinds[at] |= NUMBER
+        kinds.append(0)  # what stands after the last token
+        self.kinds = kinds
 
     def word(self, at: int) -> str:
         """The folded token, "" outside the sentence."""
@@ -78,15 +84,17 @@ class Scan:
 
     def after(self, key: str, at: int) -> int | None:
         """The index after a phrase of one of the pack's lists that starts at `at`, None where there is none."""
-        if not 0 <= at < self.size or self.words[at] not in self.lexicon.first[key]:
+        if at < 0 or at >= self.size or self.words[at] not in self.lexicon.first[key]:
             return None
         found = self.lexicon.words[key].match(self.words, at)
         return found[1] if found else None
 
     def skip(self, key: str, at: int) -> int:
         """`at`, or the index after a phrase of the list that starts there."""
-        found = self.after(key, at)
-        return at if found is None else found
+        if at < 0 or at >= self.size or self.words[at] not in self.lexicon.first[key]:
+            return at
+        found = self.lexicon.words[key].match(self.words, at)
+        return found[1] if found else at
 
     def skip_hyphen(self, at: int) -> int:
         """`at`, or the index after a hyphen that joins two words."""
