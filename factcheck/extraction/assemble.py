@@ -125,8 +125,9 @@ class Assembler:
         words, grammar = self.sentence.words, self.binder.grammar
         for at in [at for at, bits in enumerate(self.binder.marks) if bits & RATE]:
             found = grammar.rate_adverbs.match(words, at)
-            if found is None or self.sentence.taken[at]:
-                continue
+            listed = words[at] not in grammar.prepositions and words[at] not in grammar.articles
+            if found is None or self.sentence.taken[at] or not listed:
+                continue  # "37 cents A SHARE" is the rate of one value; "EACH MONTH" opens a list
             clause = self.binder.clauses.clause(at)
             for reading in quantities:
                 inside = found[1] <= reading.begin < clause.last

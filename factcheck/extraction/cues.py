@@ -16,6 +16,7 @@ class Cues:
 
     def __init__(self, sentence: Sentence, grammar: Grammar) -> None:
         self.sentence, words, table = sentence, sentence.words, grammar.modality
+        self._fulfilment = grammar.fulfilment
         behind: list[tuple[int, str, int]] = []  # of every cue: the token after it, what it says, its first token
         self._ahead: list[tuple[int, str]] = []  # its first token and what it says
         self._negations: list[int] = []
@@ -76,7 +77,9 @@ class Cues:
         ahead = [(at, kind) for at, kind in self._ahead if end <= at < end + _REACH]
         if not ahead:
             return None
-        stop = next(
-            (at for at in range(end, ahead[0][0] + 1) if words[at] in _STOPS or (at in numbers and not taken[at])), None
-        )
-        return ahead[0][1] if stop is None else None
+        for at in range(end, ahead[0][0] + 1):
+            if words[at] in self._fulfilment:
+                return "fact"  # "twelve nations MEET the target"
+            if words[at] in _STOPS or (at in numbers and not taken[at]):
+                return None
+        return ahead[0][1]

@@ -46,6 +46,9 @@ class Grammar:
 
         self.head_first = pack.section("grammar").get("head", "last") == "first"
         self.with_ = frozenset(pack.words("numbers", "with"))
+        self.noun_capitals = bool(pack.section("grammar").get("noun_capitals"))
+        self.links = words("links")
+        self.plural_endings = tuple(pack.words("grammar", "plural_endings")) or ("s", "x")
         self.determiners, self.of = words("determiners"), words("of")
         self.prepositions, self.conjunctions = words("prepositions"), words("conjunctions")
         self.relatives, self.subordinators = words("relatives"), words("subordinators")
@@ -53,6 +56,9 @@ class Grammar:
         self.prenominal = words("prenominal")
         self.verb_endings = tuple(pack.words("grammar", "verb_endings"))
         self.plural_modifiers = words("plural_modifiers")
+        self.articles = frozenset(str(word) for word in pack.section("numbers").get("one", ()))
+        self.rates_not_before = frozenset(pack.words("rates", "not_before"))
+        self.fulfilment = frozenset(pack.words("modality", "fulfilment"))
         self.conditional_endings = tuple(pack.words("grammar", "conditional_endings"))
         self.index_nouns, self.dial = words("index_nouns"), words("dial")
         self.verbs = words("verbs")
@@ -102,6 +108,7 @@ class Grammar:
                 self.change_words.setdefault(word, way)
                 self.change_words.setdefault(lemma(word), way)
         self.change_transitive = frozenset(changes.get("transitive", []))
+        self.change_only_by = frozenset(changes.get("only_by", []))
         self.change_to = _marks(changes.get("to", []))
         self.change_from = _marks(changes.get("from", []))
         self.change_by = frozenset(changes.get("by", []))

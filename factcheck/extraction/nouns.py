@@ -53,7 +53,7 @@ def _head_first(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | N
         if word == "-" and sentence.glued(at) and sentence.glued(at + 1) and at + 1 < size:
             at += 2
             continue
-        if word in ("de", "d'") and at + 1 < size and _nominal(sentence, grammar, at + 1) and modifiers < 4:
+        if word in grammar.links and at + 1 < size and _nominal(sentence, grammar, at + 1) and modifiers < 4:
             if sentence.capital(at + 1):
                 break
             at += 2
@@ -63,7 +63,7 @@ def _head_first(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | N
         nominal = marks[at] & CONTENT and not taken[at] and at not in numbers
         if not nominal or marks[at] & VERB or _verbal(grammar, word):
             break
-        agrees = sentence.capital(at) or not plural or word[-1] in "sx"
+        agrees = sentence.capital(at) or not plural or word.endswith(grammar.plural_endings)
         if not agrees or modifiers > 3:
             break
         at += 1
@@ -76,12 +76,17 @@ def _nominal(sentence: Sentence, grammar: Grammar, at: int) -> bool:
 
 
 def _head_last(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | None:
+    if grammar.noun_capitals:
+        return _capital_noun(sentence, grammar, at)
     words, marks, taken, numbers = sentence.words, grammar.marks(sentence), sentence.taken, sentence.numbers
     size, first, head = len(words), at, -1
     while at < size and at - first < _LONGEST:
         word = words[at]
         if word == "-" and at > first and sentence.glued(at) and sentence.glued(at + 1):
             at += 1
+            continue
+        if word == "'" and at > first and words[at + 1 : at + 2] == ["s"] and sentence.glued(at + 1):
+            at, head = at + 2, -1  # "NATO's allies": the possessor is no head
             continue
         conjunction = marks[at] & CONJUNCTION and head < 0 and first < at < size - 2
         if conjunction and _coordinated(sentence, grammar, at):
@@ -103,6 +108,21 @@ def _head_last(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | No
     if head < 0:
         head = at - 1
     return NounPhrase(first, head + 1, head)
+
+
+def _capital_noun(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | None:
+    """Where nouns have capitals, the head is the first word with one: "neue russische Panzer"."""
+    first = at
+    while at < len(sentence) and at - first < _LONGEST:
+        word = sentence.words[at]
+        if not word[0].isalpha() or at in sentence.numbers or sentence.taken[at]:
+            return None
+        if sentence.capital(at):
+            return NounPhrase(first, at + 1, at)
+        if not grammar.content(word):
+            return None
+        at += 1
+    return None
 
 
 def _coordinated(sentence: Sentence, grammar: Grammar, at: int) -> bool:

@@ -109,7 +109,7 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
         floor = earlier[-1].last if earlier else 0
         reading.change = change_of(sentence, self.grammar, reading.begin, reading.last, floor)
         if reading.shape == "at-most" and reached(sentence, self.grammar, reading.begin, reading.first, floor):
-            reading.shape = "exact"  # "subió hasta el 7 %" is a level
+            reading.shape, reading.change = "exact", None  # "subió hasta el 7 %" is a level
 
     def _special(self, sentence: Sentence, reading: Reading) -> bool:
         """Numbers that count nothing: a value on a scale ("magnitude 6.8"), a factor ("multiplied by four")."""
@@ -234,6 +234,8 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
         words = sentence.words
         for at in dict.fromkeys((reading.end, reading.last)):
             found = self.grammar.rate_adverbs.match(words, at)
+            if found is not None and self.grammar.rates_not_before.intersection(words[found[1] : found[1] + 1]):
+                return  # "$93 million a year EARLIER"
             if found is not None:
                 reading.per, reading.end = found[0], max(reading.end, found[1])
                 return
