@@ -158,6 +158,9 @@ class Assembler:
                 continue
             if reading.dimension is not None or reading.number.scale_at >= 0:
                 continue
+            following = quantities[at + 1] if at + 1 < len(quantities) else None
+            if following is not None and self._told_twice(reading, following):
+                continue
             beside = [q for q in quantities[max(at - 1, 0) : at + 2] if q is not reading and q.unit == "%"]
             value = reading.low if reading.low is not None else reading.high
             for other in beside:
@@ -167,6 +170,11 @@ class Assembler:
                     surface = self.sentence.surface(reading.number.first, reading.number.last)
                     reading.notes.append(Note("missing-unit", surface, f"{surface} %"))
                     break
+
+    def _told_twice(self, reading: Reading, following: Reading) -> bool:
+        """Whether the percentage behind a value says the same in another way: "tumbled 5.39, or 1.2 %"."""
+        gap = self.sentence.words[reading.last : following.begin]
+        return 0 < len(gap) <= 2 and all(word == "," or word in self.binder.grammar.alternatives for word in gap)
 
     def _with_conditions(
         self, made: list[tuple[int, Assertion]], outer: list[tuple[Reading, Assertion]]
