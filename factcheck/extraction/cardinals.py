@@ -58,6 +58,8 @@ class CardinalReader:
                 factor = table.symbols[word]
                 value, precision, scale, scale_at = value * factor, precision * factor, scale * factor, at
                 at += 1
+                if len(word) > 1 and self._word(at) == "." and self.sentence.glued(at) and at + 1 < self.size:
+                    at += 1  # 1,2 Mrd. Euro
                 break
             else:
                 break
@@ -249,7 +251,8 @@ class CardinalReader:
         if previous in (HUNDRED, CENTURY):
             return "hundreds" in table.and_after and not table.vigesimal and kind in (UNIT, TEEN, TENS, ONE)
         if previous == SCALE:
-            return "scales" in table.and_after and not table.vigesimal and kind in _AFTER_SCALE
+            one = kind == ONE and (table.tens_need_and or self.words[nxt_at] in table.numerals)  # mil e um
+            return "scales" in table.and_after and not table.vigesimal and (one or kind in _AFTER_SCALE)
         return False
 
 
@@ -338,7 +341,8 @@ class Sum:
         if kind in (UNIT, ONE):
             if self.previous == TENS and not joiner and self.table.tens_need_and:
                 return None
-            fits = current % 10 == 0 and current % 100 != 10 and value > 0 and self.previous not in (UNIT, ONE)
+            ten = current % 100 == 10 and not (vigesimal and value >= 7)  # dix-septième
+            fits = current % 10 == 0 and not ten and value > 0 and self.previous not in (UNIT, ONE)
             return current + value if fits else None
         if kind == TEEN:
             return current + value if open_ten or (vigesimal and current % 100 in (60.0, 80.0)) else None

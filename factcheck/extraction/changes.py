@@ -41,7 +41,7 @@ def change_of(
                     or (crossed == 0 and lemmas[at] in grammar.change_transitive)
                 )
                 return way if direct else None
-            return way if by or crossed <= 2 else None
+            return way if by or (crossed <= 2 and word not in grammar.change_only_by) else None
         if not by and (word in grammar.prepositions or (crossed and grammar.change_to.match(words, at) is not None)):
             break
         crossed += 1

@@ -179,7 +179,8 @@ class FractionReader(CardinalReader):
         if word not in table.ordinals and table.ordinal(word) is None:
             return True
         if number.low != 1:
-            return table.fraction_ordinals and number.digits is None and number.low % 10 != 0
+            small = (table.fraction(word) or 100) < 100  # "deux centième" is the 200th
+            return table.fraction_ordinals and number.digits is None and number.low % 10 != 0 and small
         after = self._word(at + 1)
         if after in table.of:
             return True
@@ -271,8 +272,8 @@ class FractionReader(CardinalReader):
         """Adds the ordinals that follow where a language strings them together; returns the token after them."""
         while self.table.ordinal_chains and sum_.previous != UNIT:
             more = self.table.ordinal(self._word(last))
-            if more is not None and more < 10 and sum_.current == 10:  # décimo primeiro
-                sum_.current, sum_.previous, last = 10 + more, UNIT, last + 1
+            if more is not None and more < 10 and sum_.current % 100 == 10:  # décimo primeiro
+                sum_.current, sum_.previous, last = sum_.current + more, UNIT, last + 1
                 break
             if more is None or more >= 1000 or not sum_.take((Cardinal(kind_of(more), more),), True, ""):
                 break

@@ -114,7 +114,7 @@ class NumberWords:
         self._ordinal_seen: dict[str, float | None] = {}
         self._builds_ordinals = bool(self.ordinal_endings) or self.ordinal_chains
         if self._builds_ordinals:
-            self.prefixes |= frozenset(word[:3] for word in self.ordinals)
+            self.prefixes |= frozenset(word[:3] for table in (self.ordinals, self.cardinals) for word in table)
 
     def ordinal(self, word: str) -> float | None:
         """The value of an ordinal in one word, listed or built: "dritte", "einundzwanzigsten", "ventitreesimo"."""

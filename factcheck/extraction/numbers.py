@@ -56,8 +56,9 @@ class _Reader(FractionReader):
         if word in table.collectives:
             value = table.collectives[word]
             return self._scaled(Number(self.at, self.at + 1, value, value, value * 0.1, "collective"))
-        if word in table.halves or word in table.whole_fractions:
-            return self._half(word)
+        half = self._half(word) if word in table.halves or word in table.whole_fractions else None
+        if half is not None:
+            return half
         return self._ordinal(word)
 
     # ------------------------------------------------------------ digits

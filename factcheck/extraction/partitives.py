@@ -38,6 +38,14 @@ class PartReader(QualifierReader):
             reading.last = whole.last
         return whole.last
 
+    def _one_per(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether tokens [first, last) set one against many: "un cas pour 36 857 personnes", no "fire in 3 homes"."""
+        whole = sentence.numbers.get(last)
+        if whole is None or whole.low < 2 or self.measures.read(sentence, whole) is not None:
+            return False
+        place = last - first == 1 and self.grammar.part_of.match(sentence.words, first) is not None
+        return not (place and self._noun_follows(sentence, whole.last))
+
     def _ratio(self, sentence: Sentence, reading: Reading, whole: Number) -> bool:
         """Whether one of so many stands for a share, because neither counts a noun: "one in ten", "un sur trois"."""
         words = sentence.words
@@ -49,6 +57,8 @@ class PartReader(QualifierReader):
         """The token up to which a reading has used the sentence: "one IN TEN people" names no ten people."""
         if reading.of is None or reading.counted_of is not None:
             return reading.last
+        if self.grammar.for_each.match(sentence.words, reading.last) is not None:
+            return reading.end
         for at in range(reading.last, reading.end):
             if at in sentence.numbers:
                 break
@@ -109,5 +119,5 @@ class PartReader(QualifierReader):
                 continue
             noun = phrase_right(sentence, self.grammar, at + 1)
             each = self.grammar.for_each.match(words, noun.last) if noun is not None else None
-            if each is not None and each[1] in sentence.numbers and sentence.numbers[each[1]].low >= 2:
+            if noun is not None and each is not None and self._one_per(sentence, noun.last, each[1]):
                 sentence.numbers[at] = Number(at, at + 1, 1.0, 1.0, 0.0, "cardinal")
