@@ -163,11 +163,13 @@ class Context:
         said = _said(reading, own)
         bag: dict[str, float] = {}
         clause: dict[str, float] = {}
-        for word in reading.words:
+        nearness_of = [
+            weights.saying if at in said else near(weights, _steps(own, at)) for at in range(len(reading.breaks) + 1)
+        ]
+        for word, at in zip(reading.words, reading.segments, strict=True):
             if start <= word.start < end and not counts:
                 continue  # a unit's name
-            at = bisect_right(reading.breaks, word.start)
-            nearness = weights.saying if at in said else near(weights, _steps(own, at))
+            nearness = nearness_of[at]
             bag[word.key] = max(bag.get(word.key, 0.0), word.weight * nearness)
             if at in own:
                 clause[word.key] = max(word.weight, clause.get(word.key, 0.0))
@@ -196,10 +198,10 @@ class Context:
             beside=_nearest(
                 [
                     (word.start, word.key)
-                    for word in reading.words
-                    if word.key.startswith("concept:")
+                    for word, at in zip(reading.words, reading.segments, strict=True)
+                    if at in own
+                    and word.key.startswith("concept:")
                     and word.weight >= _CONTENT
-                    and inside(word.start)
                     and not start <= word.start < end
                 ],
                 start,
@@ -240,9 +242,9 @@ def _clause(reading: Reading, start: int, end: int, dated: bool) -> frozenset[in
     asides = {bisect_right(reading.breaks, at) for at, _ in reading.turns} - {own}
     opened = {bisect_right(reading.breaks, at) for at in reading.openers}
     content = [0] * (len(reading.breaks) + 1)
-    for word in reading.words:
+    for word, at in zip(reading.words, reading.segments, strict=True):
         if word.weight >= _CONTENT and not start <= word.start < end:
-            content[bisect_right(reading.breaks, word.start)] += 1
+            content[at] += 1
     found, said = {own}, content[own]
     if own in opened and own >= 2:  # "Ines Falk, the painter, was born in 1950": the subject stands before the aside
         found.add(own - 2)
@@ -268,9 +270,9 @@ def _nearest(events: Iterable[tuple[int, str]], start: int, end: int) -> str | N
 
 def _contrasts(reading: Reading, own: frozenset[int], table: Mapping[str, int]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = {}
-    for word in reading.words:
-        number = table.get(word.lemma)
-        if number is not None and bisect_right(reading.breaks, word.start) in own:
+    for word, at in zip(reading.words, reading.segments, strict=True):
+        number = table.get(word.lemma) if at in own else None
+        if number is not None:
             found.setdefault(number, set()).add(word.lemma)
     return {number: frozenset(words) for number, words in found.items()}
 
@@ -316,8 +318,7 @@ def _short(reading: Reading, segment: int) -> bool:
 
 def _names(reading: Reading, own: frozenset[int], said: frozenset[int], weights: Weights) -> dict[str, float]:
     names: dict[str, float] = {}
-    for word in reading.words:
-        at = bisect_right(reading.breaks, word.start)
+    for word, at in zip(reading.words, reading.segments, strict=True):
         if word.name and at not in said:
             names[word.key] = max(near(weights, _steps(own, at)), names.get(word.key, 0.0))
     return names

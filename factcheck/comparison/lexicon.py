@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.comparison.settings import Settings, settings
 from factcheck.language import catalogue, pack
@@ -29,9 +29,12 @@ _NUMBERS = ("cardinals", "one", "hundreds", "scales", "halves", "fractions", "or
 
 def plain(word: str) -> str:
     """The folded word without accents."""
+    if word.isascii():
+        return word
     return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A key for a lemma: no accents, cut after six letters so that noun, verb and participle fall together.
 
@@ -73,6 +76,9 @@ class Lexicon:
         self.ordinal_suffixes = frozenset(fold(str(word)) for word in numbers.get("ordinal_suffixes", ()))
         self.negators = Phrases([(word, True) for word in self.pack.words("comparison", "negators")])
         self.marks = Phrases([(str(word), str(of)) for of, listed in own.get("marks", {}).items() for word in listed])
+        self.signs = (  # forms and lemmas that begin what says something about the numbers around it
+            self.breaks | self.joins | self.sayings | self.turns.keys() | self.ordinals.keys()
+        ).union(self.negators.starts, self.marks.starts)
         self.contrasts = {
             stem(self.pack.lemma(fold(str(word)))): number
             for number, listed in enumerate(own.get("contrasts", ()))

@@ -6,6 +6,7 @@ vaccine, vaccinées, vaccination), so that contexts compare across inflections a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -48,6 +49,7 @@ class Reading(Struct, frozen=True):
     """A sentence read for comparison; offsets are the article's."""
 
     words: tuple[Word, ...]
+    segments: tuple[int, ...]  # of each word: how many breaks stand before it
     keys: frozenset[str]
     names: frozenset[str]
     stems: frozenset[str]
@@ -108,6 +110,7 @@ class _Reader:
         person, person_at = self._person()
         return Reading(
             words=tuple(self.words),
+            segments=tuple(bisect_right(self.breaks, word.start) for word in self.words),
             keys=frozenset(word.key for word in self.words),
             names=frozenset(word.key for word in self.words if word.name),
             stems=frozenset(word.stem for word in self.words),
@@ -135,7 +138,10 @@ class _Reader:
 
     def _signs(self, at: int) -> None:
         """What a token says about the numbers around it."""
-        lexi, form, offset = self.lexicon, self.forms[at], self._offset(at)
+        lexi, form = self.lexicon, self.forms[at]
+        if not (form in lexi.signs or form in _BREAKS or form[0].isdigit() or self.lemmas[at] in lexi.signs):
+            return
+        offset = self._offset(at)
         if form in _BREAKS or form in lexi.breaks:
             self.breaks.append(offset)
             if form == "," and at + 1 < len(self.forms) and self.forms[at + 1] in lexi.auxiliaries:
