@@ -25,6 +25,7 @@ Match = tuple[Ids, int]
 Written = tuple[tuple[int, str], ...]  # offset of a token, and how it must be written
 Form = tuple[Written, list[tuple[Words, Ids]]]  # what must be written how, and the ids by the form's very words
 Table = dict[str, list[tuple[Words, list[Form]]]]  # by first lemma: lemmas and their forms, the longest first
+_Index = dict[str, list[tuple[Words, list[Form]]]]  # the forms of one first lemma, by their second; "" where there is none
 _ANY, _CAPITAL, _WORD = "", "capital", "="  # "=" and a folded word: no other word of its lemma
 
 
@@ -108,12 +109,21 @@ def table(language: str) -> Table:
     return made
 
 
+def _by_second(forms: list[tuple[Words, list[Form]]]) -> _Index:
+    """Forms that share their first lemma, the longest first, by their second lemma; those of one lemma by ""."""
+    found: _Index = {}
+    for wanted, listing in forms:
+        found.setdefault(wanted[1] if len(wanted) > 1 else "", []).append((wanted, listing))
+    return found
+
+
 class Knowledge:
     """What the words of one language name."""
 
     def __init__(self, language: str, table: Table) -> None:
         self.language = language
         self._table = table
+        self._index: dict[str, _Index] = {}  # of the first lemmas that a text has shown so far
 
     def match(
         self, lemmas: Sequence[str], words: Sequence[str], at: int, raw: Callable[[int], str] | None = None
@@ -130,11 +140,17 @@ class Knowledge:
         self, lemmas: Sequence[str], words: Sequence[str], at: int, raw: Callable[[int], str] | None
     ) -> Match | None:
         """Like `match`, and a fixed phrase that names nothing is one without ids."""
-        second = lemmas[at + 1] if at + 1 < len(lemmas) else None
-        for wanted, listing in self._table.get(lemmas[at], ()):
+        first = lemmas[at]
+        index = self._index.get(first)
+        if index is None:
+            if first not in self._table:
+                return None
+            index = self._index[first] = _by_second(self._table[first])
+        alone = index.get("")
+        longer = index.get(lemmas[at + 1]) if at + 1 < len(lemmas) else None
+        for wanted, listing in (*longer, *(alone or ())) if longer else alone or ():
             size = len(wanted)
-            # The second word tells most forms apart, without a copy of the lemmas.
-            if size > 1 and (wanted[1] != second or tuple(lemmas[at : at + size]) != wanted):
+            if size > 2 and tuple(lemmas[at : at + size]) != wanted:
                 continue
             fitting = [by_words for written, by_words in listing if not written or _fits(written, words, at, raw)]
             if not fitting:

@@ -20,18 +20,18 @@ class Phrases(Generic[T]):
     __slots__ = ("_by_first", "_by_last")
 
     def __init__(self, entries: Mapping[str, T] | Iterable[tuple[str | tuple[str, ...], T]] = ()) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, list[tuple[int, tuple[str, ...], T]]] = {}
+        self._by_last: dict[str, list[tuple[int, tuple[str, ...], T]]] = {}
         seen: set[tuple[str, ...]] = set()
         for surface, payload in entries.items() if isinstance(entries, Mapping) else entries:
             words = surface if isinstance(surface, tuple) else tokens_of(surface)
             if words and words not in seen:
                 seen.add(words)
-                self._by_first.setdefault(words[0], []).append((words, payload))
-                self._by_last.setdefault(words[-1], []).append((words, payload))
+                self._by_first.setdefault(words[0], []).append((len(words), words, payload))
+                self._by_last.setdefault(words[-1], []).append((len(words), words, payload))
         for table in (self._by_first, self._by_last):
             for found in table.values():
-                found.sort(key=lambda item: -len(item[0]))
+                found.sort(key=lambda item: -item[0])
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
@@ -40,8 +40,7 @@ class Phrases(Generic[T]):
         """The longest phrase that starts at token `at`: its payload and the index after it."""
         found = self._by_first.get(words[at]) if 0 <= at < len(words) else None
         if found is not None:
-            for phrase, payload in found:
-                size = len(phrase)
+            for size, phrase, payload in found:
                 if size == 1 or tuple(words[at : at + size]) == phrase:
                     return payload, at + size
         return None
@@ -50,8 +49,7 @@ class Phrases(Generic[T]):
         """The longest phrase that ends just before token `end`: its payload and the index of its first token."""
         found = self._by_last.get(words[end - 1]) if 0 < end <= len(words) else None
         if found is not None:
-            for phrase, payload in found:
-                size = len(phrase)
+            for size, phrase, payload in found:
                 if size == 1 or (size <= end and tuple(words[end - size : end]) == phrase):
                     return payload, end - size
         return None
@@ -65,6 +63,11 @@ class Phrases(Generic[T]):
     def ends(self) -> KeysView[str]:
         """Every token that ends a phrase: a cheap test before `match_back` in a loop."""
         return self._by_last.keys()
+
+    @property
+    def longest(self) -> int:
+        """The tokens of the longest phrase; 0 when there is none."""
+        return max((found[0][0] for found in self._by_first.values()), default=0)
 
     def first_words(self) -> frozenset[str]:
         """Every token that starts a phrase."""

@@ -177,6 +177,7 @@ class DateWords:
         self.qualifier = self._table([(word, key) for key, word in self._qualifiers(pack)], "start")
         self.words = {key: self._table([(word, True) for word in self._list(key)], _USES.get(key)) for key in _LISTS}
         self.first = {key: table.first_words() for key, table in self.words.items()}
+        self.longest_not = self.words["not"].longest
         self.from_to = self._pairs("from_to")
         self.between = self._pairs("between")
         self.opens = self.words["articles"].first_words()

@@ -81,7 +81,9 @@ def _anchors(sentence: Sentence, lexicon: DateWords, kinds: list[int]) -> list[i
     if not found:
         return found
     table, blocked = lexicon.words["not"], set[int]()
-    for at in [at for at, bits in enumerate(kinds) if bits & k.NOT]:
+    reach = lexicon.longest_not
+    near = {at for anchor in found for at in range(max(anchor - reach + 1, 0), anchor + 1) if kinds[at] & k.NOT}
+    for at in near:
         if phrase := table.match(words, at):
             blocked.update(range(at, phrase[1]))
     return [at for at in found if at not in blocked] if blocked else found
