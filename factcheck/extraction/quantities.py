@@ -52,6 +52,8 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
             if reading.shape == "exact" and reading.unit == "1" and _scored(sentence, number):
                 continue
             self._complete(sentence, reading, readings)
+            if readings and reading.change is None:
+                self._same_change(sentence, readings[-1], reading)
             if reading.unit == "1" and reading.counted is None and self._meaningless(sentence, reading):
                 continue
             if reading.counted is not None and (number.low < 0 or _year_like(number, reading)):
@@ -110,6 +112,13 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
         reading.change = change_of(sentence, self.grammar, reading.begin, reading.last, floor)
         if reading.shape == "at-most" and reached(sentence, self.grammar, reading.begin, reading.first, floor):
             reading.shape, reading.change = "exact", None  # "subió hasta el 7 %" is a level
+
+    def _same_change(self, sentence: Sentence, first: Reading, second: Reading) -> None:
+        """Up 0.25 points, OR 0.01 %: the same change told in another unit."""
+        gap = [word for word in sentence.words[first.end : second.begin] if word != ","]
+        told_again = len(gap) == 1 and gap[0] in self.grammar.alternatives and first.unit != second.unit
+        if told_again and first.change is not None and second.dimension in ("percent", "points", "money"):
+            second.change = first.change
 
     def _special(self, sentence: Sentence, reading: Reading) -> bool:
         """Numbers that count nothing: a value on a scale ("magnitude 6.8"), a factor ("multiplied by four")."""
