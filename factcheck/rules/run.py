@@ -31,9 +31,14 @@ class Run:
         self.views = views(self.articles, assertions)
 
     @cached_property
+    def context(self) -> Context:
+        """What the comparison knows of the articles; made when a rule first asks."""
+        return Context(self.articles)
+
+    @cached_property
     def related(self) -> Sequence[Related]:
         """Every pair that is not unrelated, in the order of the views."""
-        context = Context(self.articles)
+        context = self.context
         by_id = {view.assertion.id: view for view in self.views}
         found = []
         for a, b in candidates([view.assertion for view in self.views], context):
@@ -41,6 +46,10 @@ class Run:
             if relation.kind != "unrelated":
                 found.append(Related(relation, by_id[a.id], by_id[b.id]))
         return found
+
+    def apart(self, a: View, b: View) -> bool:
+        """Whether two views of different articles speak of different bearers: plants of two firms, towns of one name."""
+        return a.article.id != b.article.id and self.context.apart(a.assertion, b.assertion) is not None
 
     def selected(self, rule: Rule, operand: str = "") -> list[View]:
         """The views that a selector of the rule matches, in order."""

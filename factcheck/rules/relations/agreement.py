@@ -39,7 +39,8 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
 
 def _by_keys(rule: Rule, run: Run) -> Iterator[Draft]:
     views = [view for view in run.selected(rule) if common.speaks(rule, view) and _bounded(rule, view)]
-    for key, members in groups.grouped(rule, views):
+    told = [(key, one) for key, members in groups.grouped(rule, views) for one in common.bearers(rule, run, members)]
+    for key, members in told:
         found = clusters(rule, without_copies(rule, members))
         if len(found) == 1 and len(sources(found[0].views)) >= rule.compare.at_least:
             why = f"Comparable by the rule: {groups.told(rule, key) or 'all that it selects'}."

@@ -47,7 +47,8 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
 
 def _by_keys(rule: Rule, run: Run) -> Iterator[Draft]:
     views = [view for view in run.selected(rule) if common.speaks(rule, view)]
-    for key, members in groups.grouped(rule, views):
+    told = [(key, one) for key, members in groups.grouped(rule, views) for one in common.bearers(rule, run, members)]
+    for key, members in told:
         found = _in_time(rule, clusters(rule, without_copies(rule, members)))
         if len(found) < 2 or not _changes(rule, found):
             continue

@@ -129,6 +129,22 @@ def one_sentence(a: View, b: View) -> bool:
     return a.words == b.words
 
 
+def bearers(rule: Rule, run: Run, views: Sequence[View]) -> Iterator[list[View]]:
+    """The views of a group by whom they are about, so that plants of two firms never meet.
+
+    A rule that selects a subject has said who that is: its groups stay whole.
+    """
+    if any("subject" in selector.keys for selector in rule.operands.values()):
+        yield list(views)
+        return
+    found: list[list[View]] = []
+    for view in views:
+        own = [one for one in found if any(not run.apart(view, other) for other in one)]
+        joined = sorted([view, *(other for one in own for other in one)], key=lambda one: one.place)
+        found = [one for one in found if one not in own] + [joined]
+    yield from sorted(found, key=lambda one: one[0].place)
+
+
 def components(pairs: Iterable[Related]) -> Iterator[tuple[list[View], list[Related]]]:
     """Views that the pairs join, with those pairs, in order of the views."""
     listed = list(pairs)

@@ -87,7 +87,12 @@ def _by_keys(rule: Rule, run: Run) -> Iterator[Draft]:
     for key, members in groups.grouped(rule, views):
         stated = "period" in rule.group_by and key[rule.group_by.index("period")] is not None
         window = _WINDOW if rule.compare.window is None else rule.compare.window
-        for block in [members] if stated else _blocks(members, window):
+        blocks = [
+            block
+            for told in common.bearers(rule, run, members)
+            for block in ([told] if stated else _blocks(told, window))
+        ]
+        for block in blocks:
             found = _conflicting(rule, clusters(rule, without_parts(rule, without_copies(rule, block))), stated)
             everyone = [view for cluster in found for view in cluster.views]
             if len(found) < 2 or (everyone[0].signature.modality == "plan" and common.undated(everyone)):
