@@ -273,7 +273,11 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
             return True
         if words[number.first - 1 : number.first] == [","] and words[number.last : number.last + 1] in ([","], ["."]):
             return number.plain_integer and number.low < 130  # "Senard, 65, now": an age in apposition
-        if number.kind == "fraction" or reading.share is not None or reading.change is not None:
+        if number.kind == "fraction" or reading.share is not None:
+            return False
+        if _year_like(number, reading):
+            return True  # "stieg 2024 um 3 %"
+        if reading.change is not None:
             return False
         if number.plain_integer and 1000 <= number.low <= 2200 and reading.shape == "exact":
             return True
