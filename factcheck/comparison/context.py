@@ -215,7 +215,7 @@ class Context:
                 for couple in reading.joined
                 if inside(couple.at) and (couple.names or _touches(couple, start, end))
             ),
-            names=_names(reading, own, said, weights),
+            names=_names(reading, (start, end), own, said, weights),
             reading=reading,
         )
 
@@ -316,10 +316,13 @@ def _short(reading: Reading, segment: int) -> bool:
     return reading.breaks[segment] - reading.breaks[segment - 1] <= _TOUCHING
 
 
-def _names(reading: Reading, own: frozenset[int], said: frozenset[int], weights: Weights) -> dict[str, float]:
+def _names(
+    reading: Reading, value: tuple[int, int], own: frozenset[int], said: frozenset[int], weights: Weights
+) -> dict[str, float]:
+    """The names around a value by nearness; "Canadian" in "20 Canadian cents" is its unit's."""
     names: dict[str, float] = {}
     for word, at in zip(reading.words, reading.segments, strict=True):
-        if word.name and at not in said:
+        if word.name and at not in said and not value[0] <= word.start < value[1]:
             names[word.key] = max(near(weights, _steps(own, at)), names.get(word.key, 0.0))
     return names
 

@@ -7,6 +7,7 @@ from factcheck.comparison.context import Context, Features
 from factcheck.comparison.events import event_class, opposed, other_things
 from factcheck.comparison.quantifiers import is_quantifier
 from factcheck.comparison.signature import Measure, Signature
+from factcheck.comparison.time import brief, same_timex
 from factcheck.model.assertion import Assertion
 
 _ADDITIVE = frozenset({"count", "money"})
@@ -31,6 +32,10 @@ def forbidden(
         return "they hold under different conditions"
     fa, fb = context.features(a), context.features(b)
     family = _date if measure.family == "date" else _quantity
+    if not context.paired:
+        found = _archive(a, b, measure, context)
+        if found is not None:
+            return found
     return family(a, b, measure, context) or _clauses(a, b, fa, fb, context) or _denial(a, b, measure, fa, fb)
 
 
@@ -62,6 +67,39 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
     if a.article == b.article and heads.same_term(a.subject, b.subject, a.language, b.language) is False:
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
     if heads.apart(a.subject, b.subject, fa, fb):
+        return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
+    return None
+
+
+def _archive(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
+    """What forbids comparing where nobody put the two texts side by side."""
+    one, other = context.features(a), context.features(b)
+    labels = (one.reading.labels, other.reading.labels)
+    for word in {word for word, _ in labels[0]} & {word for word, _ in labels[1]}:
+        if not {number for at, number in labels[0] if at == word} & {number for at, number in labels[1] if at == word}:
+            return "they are of two of a kind that their numbers tell apart"
+    if measure.family == "count":
+        surveys = context.settings.events.surveys
+        if one.beside in surveys or other.beside in surveys:
+            return "one is the number of those asked"
+        if brief(a.period, unknown=True) and brief(b.period, unknown=True):
+            years = (one.reading.years, other.reading.years)
+            if years[0] and years[1] and not years[0] & years[1]:
+                return "they tell of events of different years"
+    if a.article == b.article and measure.family != "date":
+        return _one_article(a, b)
+    return None
+
+
+def _one_article(a: Assertion, b: Assertion) -> str | None:
+    """An author knows what the text says: two figures differ there because they are of two things, unless subject,
+    what narrows it and the period are the same words.
+    """
+    if not same_timex(a.period, b.period) and (a.period is None or b.period is None):
+        return "only one of the two names its period"
+    if (heads.keys(a.subject) == frozenset()) != (heads.keys(b.subject) == frozenset()):
+        return "only one of the two names what it is of"
+    if heads.narrowing(a.subject) != heads.narrowing(b.subject) and a.subject != b.subject:
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
     return None
 

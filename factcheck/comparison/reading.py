@@ -6,6 +6,7 @@ vaccine, vaccinées, vaccination), so that contexts compare across inflections a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,8 @@ from factcheck.language.words import TOKEN, fold
 
 _REACH = 14  # characters that articles and prepositions may take between "and" and what it joins
 _PARTICLE = 4  # characters that a particle or hyphen may take between the words of a name
+_SCORE = re.compile(r"(?<![\w.,-])\d{1,3}-\d{1,3}(?![\w-]|[.,]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BREAKS = frozenset(',;:.!?()[]–—…«»"“”')
 
 
@@ -67,6 +70,8 @@ class Reading(Struct, frozen=True):
     sayings: tuple[int, ...]  # reporting verbs and "according to"
     negations: tuple[int, ...]
     joined: tuple[Couple, ...]
+    labels: frozenset[tuple[str, str]]  # a word and the number that names one of its kind: "Line 4", and scores: "8-7"
+    years: frozenset[str]
 
 
 class _Reader:
@@ -128,7 +133,19 @@ class _Reader:
             sayings=tuple(self.sayings),
             negations=tuple(self.negations),
             joined=tuple(self._couples()),
+            labels=frozenset(self._labels()),
+            years=frozenset(form for form in self.forms if _YEAR.fullmatch(form)),
         )
+
+    def _labels(self) -> Iterator[tuple[str, str]]:
+        """The numbers that name one of a kind: right after its word and before an auxiliary; the scores of matches."""
+        for at, form in enumerate(self.forms):
+            if form.isdigit() and 0 < at < len(self.forms) - 1 and self.forms[at + 1] in self.lexicon.auxiliaries:
+                before = self.forms[at - 1]
+                if before[0].isalpha() and before not in self.lexicon.stop:
+                    yield stem(self.lemmas[at - 1]), form
+        for score in _SCORE.finditer(self.sentence):
+            yield "", score[0]
 
     def _raw(self, at: int) -> str:
         return self.sentence[self.spans[at][0] : self.spans[at][1]]

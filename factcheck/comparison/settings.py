@@ -100,6 +100,7 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     uncertain: frozenset[str]
     personal: frozenset[str]
     of_things: frozenset[str]
+    surveys: frozenset[str]
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

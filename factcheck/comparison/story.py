@@ -81,7 +81,8 @@ class Stories:
         for own, there, keys in ((names[0], known_other, around[1]), (names[1], known, around[0])):
             if own and not own & (there | keys):
                 return f"one is about “{_plain(min(own))}”, whom the other article does not know"
-        if names[0] & names[1] & (known | known_other):
+        both = names[0] & names[1] & (known | known_other)
+        if any(catalogue.kind(key) not in _PLACES for key in both):
             return None
         shared = sum(min(first[key], second[key]) for key in first.keys() & second.keys() if key in known)
         topics = sum(min(first[key], second[key]) for key in first.keys() & second.keys() if key not in known)

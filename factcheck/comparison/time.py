@@ -41,8 +41,15 @@ def _alike(a: Interval, b: Interval) -> bool:
     return shorter * 2 > longer
 
 
-def brief(period: Period | None, most: int = 31) -> bool:
-    """Whether a period is that of one event: a month at most."""
+def same_timex(a: Period | None, b: Period | None) -> bool:
+    """Whether two periods are the same, or none is told."""
+    return (a.timex if a is not None else None) == (b.timex if b is not None else None)
+
+
+def brief(period: Period | None, most: int = 31, *, unknown: bool = False) -> bool:
+    """Whether a period is that of one event: a month at most; `unknown` where none is told."""
+    if period is None:
+        return unknown
     stretch = days(period)
     if stretch is None or stretch.low is None or stretch.high is None:
         return False
