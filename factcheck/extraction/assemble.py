@@ -42,8 +42,8 @@ class Assembler:
         made: list[tuple[int, Assertion]] = []
         outer: list[tuple[Reading, Assertion]] = []
         dates = [e for e in expressions if e.kind == "date" and e.timex_type != "SET"]
-        for reading in quantities:
-            assertion = self._quantity(reading, dates)
+        for at, reading in enumerate(quantities):
+            assertion = self._quantity(reading, quantities[at - 1] if at else None, dates)
             made.append((reading.first, assertion))
             outer.append((reading, assertion))
         made = self._with_conditions(made, outer)
@@ -53,10 +53,10 @@ class Assembler:
 
     # ------------------------------------------------------------ quantities
 
-    def _quantity(self, reading: Reading, dates: list[DateExpression]) -> Assertion:
+    def _quantity(self, reading: Reading, before: Reading | None, dates: list[DateExpression]) -> Assertion:
         percent = reading.dimension in ("percent", "share", "points")
         slots = self.binder.slots(reading.begin, reading.end, reading.last, reading.counted, percent)
-        self._continue(reading, slots)
+        self._continue(reading, before, slots)
         counted = self._counted(reading, slots)
         period, deadline = self._when(reading, slots, dates)
         first, last = reading.begin, max(reading.end, reading.last)
@@ -92,10 +92,8 @@ class Assembler:
             notes=tuple(reading.notes),
         )
 
-    def _continue(self, reading: Reading, slots: Slots) -> None:
+    def _continue(self, reading: Reading, before: Reading | None, slots: Slots) -> None:
         """A value right behind another one speaks of the same: "3 years, 2 months", "$5bn (4.6bn euros)"."""
-        at = self.quantities.index(reading)
-        before = self.quantities[at - 1] if at else None
         words, grammar = self.sentence.words, self.binder.grammar
         gap = words[max(before.end, before.last) : reading.begin] if before is not None else None
         follows = gap is not None and len(gap) <= 2 and all(w in ",(" or w in grammar.conjunctions for w in gap)
