@@ -25,7 +25,7 @@ Match = tuple[Ids, int]
 Written = tuple[tuple[int, str], ...]  # offset of a token, and how it must be written
 Form = tuple[Written, list[tuple[Words, Ids]]]  # what must be written how, and the ids by the form's very words
 Table = dict[str, list[tuple[Words, list[Form]]]]  # by first lemma: lemmas and their forms, the longest first
-_Index = dict[str, list[tuple[Words, list[Form]]]]  # the forms of one first lemma, by their second; "" where there is none
+_Index = dict[str, list[tuple[Words, list[Form]]]]  # the forms of one first lemma by their second, "" for none
 _ANY, _CAPITAL, _WORD = "", "capital", "="  # "=" and a folded word: no other word of its lemma
 
 
