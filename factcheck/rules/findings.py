@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from factcheck.language import catalogue
+from factcheck.language.forms import forms
+from factcheck.model.assertion import Assertion, Term
 from factcheck.model.finding import Evidence, Finding
 from factcheck.rules import values
 from factcheck.rules.clusters import in_order, sources
@@ -12,6 +16,7 @@ from factcheck.rules.messages import SIDE
 from factcheck.rules.model import Cluster, Draft, Rule
 from factcheck.rules.view import View
 
+_HEADS = ("counted", "subject", "property", "basis")
 LONGEST = 40  # places of evidence that one finding lists; the explanation counts the rest
 
 
@@ -29,7 +34,7 @@ def build(rule: Rule, draft: Draft) -> Finding:
         relation=relation,
         confidence=round(max(0.05, min(0.99, draft.confidence)), 2),
         title=rule.title,
-        message=rule.message.fill(told),
+        message=rule.message.fill(told).removeprefix(": "),
         evidence=tuple(evidence(view, rule.compare.field) for view in shown),
         explanation=(
             *(f"{_where(view)}: {how_read(view)}" for view in shown[:6]),
@@ -116,7 +121,7 @@ def _placeholders(everyone: tuple[View, ...], draft: Draft) -> dict[str, str]:
     told = {name: _first(values.term(getattr(view.assertion, name)) for view in everyone) for name in names}
     return {
         **told,
-        "measure": _measure(told) or first.unit,
+        "measure": _measure(everyone),
         "unit": first.unit,
         "period": _first(values.period(view.assertion.period) for view in everyone),
         "deadline": _first(values.period(view.assertion.deadline) for view in everyone),
@@ -128,11 +133,47 @@ def _placeholders(everyone: tuple[View, ...], draft: Draft) -> dict[str, str]:
     }
 
 
-def _measure(told: dict[str, str]) -> str:
-    """What is measured, in a few words: what is counted or spoken of, and what happens to it."""
-    head = told["counted"] or told["subject"] or told["property"] or told["basis"]
-    action = told["event"] or told["property"]
-    return ", ".join(dict.fromkeys(words for words in (head, action) if words))
+def _measure(everyone: Sequence[View]) -> str:
+    """What is measured, in a few words of one language: the noun phrase, and the concept of what happens to it.
+
+    The language is that of most places, the primary place's where they are as many. Nothing when only verbs are known.
+    """
+    written = Counter(view.assertion.language for view in everyone)
+    language = max(written, key=lambda one: (written[one], one == everyone[0].assertion.language))
+    head = next((words for name in _HEADS if (words := _words(everyone, name, language))), "")
+    happens = (view.assertion.event for view in everyone)
+    action = next((words for one in happens if one and (words := _concept(one, language))), "")
+    both = [head] if action.casefold() in head.casefold() else [head, action]
+    return ", ".join(words for words in both if words)
+
+
+def _words(everyone: Sequence[View], name: str, language: str) -> str:
+    """What a slot holds, as written in the language, else by the concept's or entity's name in it."""
+    held = [(view.assertion, getattr(view.assertion, name)) for view in everyone]
+    filled = [(one, filler) for one, filler in held if filler is not None and not _verbal(one, name, filler)]
+    own = [filler for one, filler in filled if one.language == language]
+    own.sort(key=lambda filler: not filler.ids)
+    if own:
+        return str(own[0].text)
+    return next((words for _, filler in filled if (words := _concept(filler, language))), "")
+
+
+def _verbal(one: Assertion, name: str, filler: Term) -> bool:
+    """Whether a slot holds no noun: the words of the event, a concept of doing, a lone unknown word as property."""
+    if name == "counted":
+        return False
+    if filler.ids:
+        return catalogue.kind(filler.ids[0]) == "verb"
+    event = one.event
+    return (event is not None and filler.text == event.text) or (name == "property" and " " not in filler.text)
+
+
+def _concept(filler: Term, language: str) -> str:
+    """The name of the concept or entity that a slot holds, unless that name is a verb ("reach")."""
+    entry = catalogue.entries().get(filler.ids[0]) if filler.ids else None
+    if entry is None or next(iter(forms(entry.names.get(language))), "").endswith(catalogue.MARK):
+        return ""
+    return catalogue.label(filler.ids[0], language)
 
 
 def cluster_text(cluster: Cluster) -> str:

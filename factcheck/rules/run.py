@@ -8,10 +8,13 @@ from functools import cached_property
 from factcheck.comparison.candidates import candidates
 from factcheck.comparison.context import Context
 from factcheck.comparison.relation import Relation, relate
+from factcheck.language import catalogue
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 from factcheck.rules.model import Rule
 from factcheck.rules.view import View, views
+
+PLACES = ("country", "region", "place")
 
 
 class Related:
@@ -21,6 +24,11 @@ class Related:
 
     def __init__(self, relation: Relation, a: View, b: View) -> None:
         self.relation, self.a, self.b = relation, a, b
+
+
+def _entities(view: View) -> frozenset[str]:
+    fillers = (view.assertion.subject, view.assertion.counted)
+    return frozenset(one for term in fillers if term for one in term.ids if one.startswith("entity:"))
 
 
 class Run:
@@ -48,8 +56,23 @@ class Run:
         return found
 
     def apart(self, a: View, b: View) -> bool:
-        """Whether two views of different articles speak of different bearers: plants of two firms, towns of one name."""
-        return a.article.id != b.article.id and self.context.apart(a.assertion, b.assertion) is not None
+        """Whether two views of different articles speak of different bearers: plants of two firms.
+
+        They share one when their subjects or what they count name the same entity, or their articles tell one story.
+        """
+        if a.article.id == b.article.id or _entities(a) & _entities(b):
+            return False
+        return self.context.apart(a.assertion, b.assertion) is not None
+
+    def name_one(self, a: View, b: View) -> bool:
+        """Whether the sentences of two views name one thing or person; no place, no unit ("Canadian cents")."""
+        one, other = (self._named(view) for view in (a, b))
+        return any(catalogue.kind(name) not in PLACES for name in one & other)
+
+    def _named(self, view: View) -> frozenset[str]:
+        words = self.context.reading(view.assertion).words
+        unit = {word.key for word in words if view.assertion.span[0] <= word.start < view.assertion.span[1]}
+        return frozenset(word.key for word in words if word.name) - unit
 
     def selected(self, rule: Rule, operand: str = "") -> list[View]:
         """The views that a selector of the rule matches, in order."""

@@ -8,7 +8,7 @@ from factcheck.comparison.interval import ANY
 from factcheck.model.assertion import Interval
 from factcheck.model.finding import SEVERITIES
 from factcheck.rules.clusters import in_order
-from factcheck.rules.model import Cluster, Compare, Rule
+from factcheck.rules.model import Cluster, Compare, Rule, Selector
 from factcheck.rules.run import Related, Run
 from factcheck.rules.view import View
 
@@ -132,9 +132,9 @@ def one_sentence(a: View, b: View) -> bool:
 def bearers(rule: Rule, run: Run, views: Sequence[View]) -> Iterator[list[View]]:
     """The views of a group by whom they are about, so that plants of two firms never meet.
 
-    A rule that selects a subject has said who that is: its groups stay whole.
+    A rule that selects a subject or names an entity (NATO) has said who that is: its groups stay whole.
     """
-    if any("subject" in selector.keys for selector in rule.operands.values()):
+    if any("subject" in selector.keys or _names_one(selector) for selector in rule.operands.values()):
         yield list(views)
         return
     found: list[list[View]] = []
@@ -143,6 +143,10 @@ def bearers(rule: Rule, run: Run, views: Sequence[View]) -> Iterator[list[View]]
         joined = sorted([view, *(other for one in own for other in one)], key=lambda one: one.place)
         found = [one for one in found if one not in own] + [joined]
     yield from sorted(found, key=lambda one: one[0].place)
+
+
+def _names_one(selector: Selector) -> bool:
+    return any(one.startswith("entity:") for word in selector.words for one in word.ids)
 
 
 def components(pairs: Iterable[Related]) -> Iterator[tuple[list[View], list[Related]]]:

@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.comparison.interval import disjoint
+from factcheck.model.assertion import Assertion
 from factcheck.rules import groups
 from factcheck.rules.clusters import clusters, without_copies, without_parts
 from factcheck.rules.model import Cluster, Draft, Rule
@@ -21,6 +22,7 @@ from factcheck.rules.view import View
 KEYS = ("field", "across", "window")
 PLACES: tuple[str, ...] = ()
 _WINDOW = 45  # days
+_SHARE = "share"
 _ALIKE = 0.8  # how sure the comparison must be of a contradiction inside one article
 _SURE = 0.6  # below it, a finding is one step less grave
 
@@ -37,7 +39,7 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
     pairs = [
         pair
         for pair in common.related(rule, run, "contradiction")
-        if _apart(rule, pair)
+        if _apart(rule, run, pair)
         and not rivals.of(pair)
         and not dated.explains(pair.a, pair.b)
         and not dated.explains(pair.b, pair.a)
@@ -69,17 +71,34 @@ class _Dated:
         return any(frozenset((twin, other)) in self.changed for twin in self.agreeing.get(undated, ()))
 
 
-def _apart(rule: Rule, pair: Related) -> bool:
+def _apart(rule: Rule, run: Run, pair: Related) -> bool:
     """Whether a pair is no play of one text: two values of one sentence never are a contradiction, two of one article
-    only when both state their period or are much alike.
+    only when both state their period or are much alike, and neither narrows what the other speaks of.
+
+    Amounts a share of two articles need a firm that both name.
     """
     if not common.differ(rule.compare, pair.a, pair.b) or common.one_sentence(pair.a, pair.b):
         return False
-    if pair.a.root.id != pair.b.root.id:
-        return True
     one, other = pair.a.assertion, pair.b.assertion
+    if pair.a.root.id != pair.b.root.id:
+        return _SHARE not in (one.per, other.per) or run.name_one(pair.a, pair.b)
+    if _narrowed(one, other):
+        return False
     stated = one.period is not None and other.period is not None
     return stated or pair.relation.confidence >= _ALIKE
+
+
+def _narrowed(one: Assertion, other: Assertion) -> bool:
+    """Whether one text tells the two apart: "volume" and "first-section volume"; rises or falls of two subjects, or
+    one for a stated time and one without ("on Friday", "for the week").
+    """
+    first, second = one.subject, other.subject
+    if first is not None and second is not None and first.lemma == second.lemma:
+        if set(first.modifiers) != set(second.modifiers):
+            return True
+    elif one.change or other.change:
+        return True
+    return bool(one.change or other.change) and one.period != other.period
 
 
 def _by_keys(rule: Rule, run: Run) -> Iterator[Draft]:

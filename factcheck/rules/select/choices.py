@@ -19,7 +19,9 @@ _COLON = re.compile(r":(?=\s)")
 POLARITIES = ("positive", "negative")
 ROLES = ("event", "deadline", "since", "until", "period", "reference")
 CHANGES = ("up", "down", "none")
-NOTES = ("unusual-magnitude", "missing-unit", "ambiguous-date", "percent-for-points")
+NOTES = (
+    "unusual-magnitude", "missing-unit", "percent-for-points", "ambiguous-date", "impossible-date", "weekday-mismatch",
+)  # fmt: skip
 
 
 def one_of(attribute: str, choices: tuple[str, ...]) -> Callable[[Reader, str], Check]:
