@@ -85,7 +85,10 @@ class Context:
         if self.paired or first is None or second is None or first.id == second.id:
             return None
         one, other = self.features(a), self.features(b)
-        names = (self._own_names(one, a.language), self._own_names(other, b.language))
+        if a.dimension == "index":  # who measures it is named beside it
+            names = (frozenset[str](), frozenset[str]())
+        else:
+            names = (self._own_names(one, a.language), self._own_names(other, b.language))
         around = (frozenset(one.wide) | one.reading.keys, frozenset(other.wide) | other.reading.keys)
         return self._stories.apart((first, second), names, around)
 
@@ -99,6 +102,10 @@ class Context:
         article = self.article(assertion)
         own = frozenset(key for key in self.reading(assertion).names if self._stories.tells(key, assertion.language))
         return own if article is None else own | self._stories.names(article)
+
+    def bearers(self, a: Assertion, b: Assertion) -> frozenset[str]:
+        """The names that two assertions are both about; those of places are left out."""
+        return frozenset(key for key in self.about(a) & self.about(b) if not self._stories.place(key))
 
     def _sentences(self, article: Article) -> Iterable[Reading]:
         abbreviations = lexicon(article.language).pack.abbreviations
@@ -195,18 +202,7 @@ class Context:
                 start,
                 end,
             ),
-            beside=_nearest(
-                [
-                    (word.start, word.key)
-                    for word, at in zip(reading.words, reading.segments, strict=True)
-                    if at in own
-                    and word.key.startswith("concept:")
-                    and word.weight >= _CONTENT
-                    and not start <= word.start < end
-                ],
-                start,
-                end,
-            ),
+            beside=_beside(reading, own, start, end),
             turn=_turn(reading, start, end),
             negated=any(inside(at) for at in reading.negations),
             person=reading.person if inside(reading.person_at) else frozenset(),
@@ -266,6 +262,17 @@ def _clause(reading: Reading, start: int, end: int, dated: bool) -> frozenset[in
 def _nearest(events: Iterable[tuple[int, str]], start: int, end: int) -> str | None:
     ranked = sorted((start - at if at < start else at - end + _BEHIND, name) for at, name in events)
     return ranked[0][1] if ranked else None
+
+
+def _beside(reading: Reading, own: frozenset[int], start: int, end: int) -> str | None:
+    """The concept nearest to a value, of its own segment if there is one, else of its clause."""
+    found = [
+        (at, (word.start, word.key))
+        for word, at in zip(reading.words, reading.segments, strict=True)
+        if at in own and word.key.startswith("concept:") and word.weight >= _CONTENT and not start <= word.start < end
+    ]
+    segment = bisect_right(reading.breaks, start)
+    return _nearest([near_by for at, near_by in found if at == segment] or [each for _, each in found], start, end)
 
 
 def _contrasts(reading: Reading, own: frozenset[int], table: Mapping[str, int]) -> dict[int, frozenset[str]]:

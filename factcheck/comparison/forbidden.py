@@ -86,6 +86,10 @@ def _archive(a: Assertion, b: Assertion, measure: Measure, context: Context) -> 
             years = (one.reading.years, other.reading.years)
             if years[0] and years[1] and not years[0] & years[1]:
                 return "they tell of events of different years"
+    if measure.family == "index" and not heads.scale(a) & heads.scale(b):
+        return "they are not known to be on one scale"
+    if a.per == "share" and a.article != b.article and not context.bearers(a, b):
+        return "no firm is named on both sides"
     if a.article == b.article and measure.family != "date":
         return _one_article(a, b)
     return None

@@ -58,6 +58,20 @@ def _told(assertion: Assertion, vague: bool, features: Features) -> frozenset[st
     return frozenset((features.beside,)) if features.beside is not None else frozenset()
 
 
+def same_happening(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether two counts of "people" or of nothing named stand beside one concept: those who were injured."""
+    if not (generic(a.counted, a.language) and generic(b.counted, b.language)):
+        return False
+    beside = context.features(a).beside
+    return beside is not None and beside == context.features(b).beside
+
+
+def scale(assertion: Assertion) -> frozenset[str]:
+    """The concepts that name the scale of a bare figure: "the earthquake's magnitude", "a magnitude of"."""
+    ids = (id for term in (assertion.subject, assertion.property) if term is not None for id in term.ids)
+    return frozenset(id for id in ids if id.startswith("concept:")) if assertion.dimension == "index" else frozenset()
+
+
 def part_and_whole(a: Assertion, b: Assertion) -> bool:
     """Whether one value is the whole that the other, in one phrase, is a part of: "22 of the 32" and "32"."""
     for part, whole in ((a, b), (b, a)):

@@ -45,7 +45,7 @@ def _widen(value: Interval, shape: str, precision: float, is_share: bool, points
     if low != high and shape not in ("range", "alternative"):
         return Interval(low * (1 - widths.vague), high * widths.vaguest)  # "dozens", "thousands"
     if _dozens(low, high, precision):
-        return Interval(low * (1 - widths.vague), None)
+        return Interval(low * (1 - widths.vague), low * widths.dozens)
     least = max(precision, widths.about_share * points if is_share else 0.0)
     if shape == "nearly":
         return Interval(low - max(abs(low) * widths.nearly, least), high + precision * 0.1, high_open=True)

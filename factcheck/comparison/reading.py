@@ -186,11 +186,18 @@ class _Reader:
             self.ordinals.append((offset, ordinal))
 
     def _between_figures(self, at: int) -> bool:
-        """Whether digits stand close on both sides of a token, and words between it and those that follow."""
+        """Whether digits stand close on both sides of a token, and words between it and those that follow; or digits
+        that have a verb of their own follow at once.
+        """
         left = any(form[0].isdigit() for form in self.forms[max(0, at - 4) : at])
         following = self.forms[at + 1 : at + 7]
         right = next((offset for offset, form in enumerate(following) if form[0].isdigit()), None)
-        return left and right is not None and any(form not in self.lexicon.stop for form in following[:right])
+        if right is None:
+            return False
+        own_verb = following[right + 1 : right + 2]  # "were injured AND 85 are missing"
+        if right == 0 and any(form in self.lexicon.auxiliaries for form in own_verb):
+            return True
+        return left and any(form not in self.lexicon.stop for form in following[:right])
 
     def _known(self, at: int, ids: Sequence[str], after: int) -> None:
         """The words [at, after) that name a concept or an entity."""

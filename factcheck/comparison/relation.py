@@ -226,7 +226,7 @@ def _sentence(words: str) -> str:
 
 
 def told(interval: Interval, measure: Measure) -> str:
-    """An interval for people: "[0.17, 0.2) share"; days as ISO dates."""
+    """An interval for people: "17 to 20 %", "more than 50", "6.75 to 6.85"; days as ISO dates."""
     from datetime import date
 
     def edge(value: float | None) -> str:
@@ -234,8 +234,18 @@ def told(interval: Interval, measure: Measure) -> str:
             return "…"
         if measure.family == "date" and measure.unit == "day":
             return date.fromordinal(max(1, min(int(value), date.max.toordinal()))).isoformat()
-        return f"{value:,.6g}"
+        return f"{value * 100 if measure.family == 'share' else value:,.6g}"
 
-    unit = {"share": "of the whole", "date": "", "count": ""}.get(measure.family, measure.unit or measure.family)
-    close = ")" if interval.high_open or interval.high is None else "]"
-    return f"[{edge(interval.low)}, {edge(interval.high)}{close}{' ' + unit if unit else ''}"
+    unit = {"share": "%", "date": "", "count": ""}.get(measure.family, measure.unit or measure.family)
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        words = "any value"
+    elif high is None:
+        words = f"{'more than' if interval.low_open else 'at least'} {edge(low)}"
+    elif low is None:
+        words = f"{'less than' if interval.high_open else 'at most'} {edge(high)}"
+    elif low == high or (measure.family == "date" and measure.unit == "day" and high - low == 1 and interval.high_open):
+        words = edge(low)
+    else:
+        words = f"{edge(low)} to {edge(high)}"
+    return words if unit in ("", "1") else f"{words} {unit}"

@@ -24,6 +24,7 @@ class Widths(Struct, frozen=True, forbid_unknown_fields=True):
     round_from: float
     vague: float
     vaguest: float
+    dozens: float
 
 
 class Weights(Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +71,7 @@ class Slots(Struct, frozen=True, forbid_unknown_fields=True):
     name: float
     names: float
     generic: float
+    happening: float
 
 
 class Blocks(Struct, frozen=True, forbid_unknown_fields=True):

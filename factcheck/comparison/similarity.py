@@ -60,6 +60,8 @@ def _slots(
             bonus += slots.no_event
     else:
         bonus += _head(a, b, measure, context, reasons)
+        if heads.scale(a) & heads.scale(b):
+            evidence += context.settings.weights.word
     if measure.family in RARE or measure.family == "money":
         bonus, evidence = bonus + slots.unit, evidence + context.settings.weights.word / 2
         reasons.append(f"both are {measure.family}")
@@ -79,8 +81,11 @@ def _head(a: Assertion, b: Assertion, measure: Measure, context: Context, reason
         if not heads.counted(a, b, context):
             return slots.generic
         if heads.generic(a.counted, a.language) and heads.generic(b.counted, b.language):
-            return 0.0
+            return slots.happening if heads.same_happening(a, b, context) else 0.0
         reasons.append(f"both count {heads.told(a.counted or b.counted)}")
+        return slots.head
+    if heads.scale(a) & heads.scale(b):
+        reasons.append("both are on one scale")
         return slots.head
     same = heads.same_term(a.counted, b.counted, a.language, b.language)
     if same is None and measure.family == "share":

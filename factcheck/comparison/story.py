@@ -59,10 +59,14 @@ class Stories:
             return True
         return len(key) > 2 and key not in self._common and key not in _calendar(language)
 
+    def place(self, key: str) -> bool:
+        """Whether a name is that of a known country, region or place."""
+        return catalogue.kind(key) in _PLACES
+
     def _weight(self, key: str, name: bool) -> float:
         if not name:
             return self._limits.concept
-        return self._limits.place if catalogue.kind(key) in _PLACES else self._limits.name
+        return self._limits.place if self.place(key) else self._limits.name
 
     def apart(
         self,
@@ -82,7 +86,7 @@ class Stories:
             if own and not own & (there | keys):
                 return f"one is about “{_plain(min(own))}”, whom the other article does not know"
         both = names[0] & names[1] & (known | known_other)
-        if any(catalogue.kind(key) not in _PLACES for key in both):
+        if not all(map(self.place, both)):
             return None
         shared = sum(min(first[key], second[key]) for key in first.keys() & second.keys() if key in known)
         topics = sum(min(first[key], second[key]) for key in first.keys() & second.keys() if key not in known)
