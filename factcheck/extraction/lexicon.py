@@ -54,6 +54,7 @@ class NumberWords:
         self.units_first = bool(joining.get("units_first"))
         self.segments = Segmenter(self.cardinals, joining)
         self.prefixes = self.segments.prefixes
+        self.also_words = frozenset(raw.get("also_words", []))
         self.numerals = frozenset(raw.get("numerals", []))
         self.bare_scales = frozenset(raw.get("bare_scales", []))
         self.symbols: dict[str, float] = {key: float(value) for key, value in raw.get("symbols", {}).items()}

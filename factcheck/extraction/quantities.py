@@ -56,6 +56,8 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
                 self._same_change(sentence, readings[-1], reading)
             if reading.unit == "1" and reading.counted is None and self._meaningless(sentence, reading):
                 continue
+            if reading.dimension == "count" and self._mere_word(sentence, reading):
+                continue
             if reading.counted is not None and (number.low < 0 or _year_like(number, reading)):
                 continue
             if readings and readings[-1].of == reading.low and readings[-1].last < reading.first < readings[-1].end:
@@ -264,9 +266,18 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
 
     # ------------------------------------------------------------ ages, ones, leftovers
 
+    def _mere_word(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether a number word that is another word too counts nothing in the plural: "sei arrivato"."""
+        number, noun = reading.number, reading.counted
+        if number.last != number.first + 1 or sentence.words[number.first] not in self.table.also_words:
+            return False
+        return noun is None or sentence.lemmas[noun.head] == sentence.words[noun.head]
+
     def _meaningless(self, sentence: Sentence, reading: Reading) -> bool:
         """A bare number that says nothing by itself: a year, a lone digit word, a number in brackets."""
         number, words = reading.number, sentence.words
+        if self._mere_word(sentence, reading):
+            return True
         if words[number.last : number.last + 1] == ["-"] and number.digits is None:
             return True
         if number.kind == "collective" and number.last == number.first + 1:

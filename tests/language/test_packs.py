@@ -35,7 +35,7 @@ SECTIONS: dict[str, Any] = {
             ("one", "numerals", "hundreds", "bare_scales", "and", "and_after", "point", "with", "over"), _LIST
         ),
         **dict.fromkeys(("negative", "not_negative_after", "after_half", "not_half_after", "whole_fractions"), _LIST),
-        **dict.fromkeys(("ordinal_suffixes", "vague_openers", "of", "denominator_marks"), _LIST),
+        **dict.fromkeys(("ordinal_suffixes", "also_words", "vague_openers", "of", "denominator_marks"), _LIST),
         **dict.fromkeys(("vigesimal", "ordinal_chains", "ordinal_dot", "fraction_ordinals", "vague_bare"), _SWITCH),
     },
     "qualifiers": {"before": _MAP, "after": _MAP, "inside": _LIST},
