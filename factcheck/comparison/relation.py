@@ -225,6 +225,9 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
+_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
+
+
 def told(interval: Interval, measure: Measure) -> str:
     """An interval for people: "17 to 20 %", "more than 50", "6.75 to 6.85"; days as ISO dates."""
     from datetime import date
@@ -234,17 +237,22 @@ def told(interval: Interval, measure: Measure) -> str:
             return "…"
         if measure.family == "date" and measure.unit == "day":
             return date.fromordinal(max(1, min(int(value), date.max.toordinal()))).isoformat()
-        return f"{value * 100 if measure.family == 'share' else value:,.6g}"
+        if measure.family == "share":
+            value *= 100
+        scale, name = next(((one, name) for one, name in _SCALES if abs(value) >= one), (1.0, ""))
+        return f"{value / scale:,.6g}{name}"
 
     unit = {"share": "%", "date": "", "count": ""}.get(measure.family, measure.unit or measure.family)
     low, high = interval.low, interval.high
+    if high is not None and interval.high_open and (measure.family, measure.unit) == ("date", "day"):
+        high -= 1  # the last day
     if low is None and high is None:
         words = "any value"
     elif high is None:
         words = f"{'more than' if interval.low_open else 'at least'} {edge(low)}"
     elif low is None:
-        words = f"{'less than' if interval.high_open else 'at most'} {edge(high)}"
-    elif low == high or (measure.family == "date" and measure.unit == "day" and high - low == 1 and interval.high_open):
+        words = f"{'less than' if interval.high_open and measure.family != 'date' else 'at most'} {edge(high)}"
+    elif low == high:
         words = edge(low)
     else:
         words = f"{edge(low)} to {edge(high)}"
