@@ -21,6 +21,7 @@ class CardinalReader:
         self.sentence, self.table, self.at = sentence, table, at
         self.words = sentence.words
         self.size = len(self.words)
+        self.depth = 0  # readers inside readers
         self.sum: Sum | None = None  # how the last cardinal in words came about, for the ordinal that may close it
 
     def _word(self, at: int) -> str:

@@ -13,6 +13,8 @@ from factcheck.extraction.segments import kind_of
 # Denominators that people write after a slash; "24/7" and "9/11" are names.
 _SLASH_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000))
 
+_DEEPEST = 2
+
 
 class FractionReader(CardinalReader):
     """One number expression of a sentence: what follows its cardinal."""
@@ -27,7 +29,9 @@ class FractionReader(CardinalReader):
         return entry.value if entry is not None and entry.kind == SCALE else 0.0
 
     def _reader(self, at: int) -> FractionReader:
-        return type(self)(self.sentence, self.table, at)
+        inner = type(self)(self.sentence, self.table, at)
+        inner.depth = self.depth + 1
+        return inner
 
     # ------------------------------------------------------------ digits
 
@@ -55,7 +59,8 @@ class FractionReader(CardinalReader):
             inner = self._reader(at)._slash(Number(at, at + 1, float(word), float(word), 0.5, "cardinal", word))
             if inner.kind == "fraction" and number.low.is_integer():
                 return self._plus(number, inner.low, inner.last)
-        if word in table.conjunction or word in table.point or word in table.with_:
+        nested = self.depth >= _DEEPEST  # "one and one and one ...": a mixed number has no mixed number inside
+        if not nested and (word in table.conjunction or word in table.point or word in table.with_):
             half = at + 2 if self._one_kind(at + 1) else at + 1
             if self._word(half) in table.halves:
                 part, smaller = table.halves[self._word(half)], self._scale_at(half + 1)

@@ -6,6 +6,8 @@ from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.number import Number
 from factcheck.extraction.text import Sentence
 
+_RUN = 8  # tokens on each side that are enough to tell a telephone number
+
 
 def is_label(sentence: Sentence, grammar: Grammar, number: Number) -> bool:
     """Whether a number without a unit is part of a name or a mark, not a quantity."""
@@ -69,9 +71,17 @@ def _run_of_digits(sentence: Sentence, number: Number) -> bool:
         return False
     at, run = number.first, 0
     words = sentence.words
-    while at > 0 and (words[at - 1][0].isdigit() or (words[at - 1] in "-." and sentence.glued(at))):
+    while (
+        number.first - at < _RUN
+        and at > 0
+        and (words[at - 1][0].isdigit() or (words[at - 1] in "-." and sentence.glued(at)))
+    ):
         at -= 1
-    while at < len(words) and (words[at][0].isdigit() or (words[at] in "-." and sentence.glued(at))):
+    while (
+        at - number.first < _RUN
+        and at < len(words)
+        and (words[at][0].isdigit() or (words[at] in "-." and sentence.glued(at)))
+    ):
         run += words[at][0].isdigit()
         at += 1
     return run >= 3

@@ -11,6 +11,7 @@ import re
 _END = re.compile(r"""[.!?…]+["'»”’)\]]*(?:[ \t\u00a0\u202f]*»)?(?=\s|$|[«“])|\n+""")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*|\d+)$")
 _WRAPPED = range(48, 111)
+_LONGEST = 2000  # characters; a longer "sentence" is cut at a space
 
 
 def _wrapped(text: str) -> bool:
@@ -76,5 +77,10 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:  # no prose; what looks at pairs of words must not meet a million of them
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        found.append((start, cut))
+        start = cut + (text[cut] == " ")
     if start < end:
         found.append((start, end))
