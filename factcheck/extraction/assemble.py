@@ -144,7 +144,7 @@ class Assembler:
         return any(reading.per == found[0] for reading in self.quantities)
 
     def _elided_units(self, quantities: list[Reading]) -> None:
-        """ "1,28 avec la promesse d'atteindre 2%": a bare decimal takes the unit of a percentage beside it."""
+        """ "3,1 avec la promesse de rester à 3 %": a bare decimal takes the unit of a percentage beside it."""
         for at, reading in enumerate(quantities):
             digits = reading.number.digits or ""
             if (

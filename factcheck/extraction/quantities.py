@@ -237,7 +237,7 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
         return self._closes(sentence, reading.last) or before in self.grammar.verbs
 
     def _closes(self, sentence: Sentence, at: int) -> bool:
-        """Whether a verb follows: "sur les 13 000 morts, près de 10 000 SERAIENT ..."."""
+        """Whether a verb follows: "sur les 800 blessés, près de 300 SERAIENT ..."."""
         words = sentence.words
         return at < len(words) and (words[at] in self.grammar.auxiliaries or words[at] in self.grammar.verbs)
 

@@ -16,7 +16,7 @@ class Mentions:
     __slots__ = ("found",)
 
     def __init__(self, sentence: Sentence, knowledge: Knowledge, taken: frozenset[int] = frozenset()) -> None:
-        """Tokens that are `taken` by a value or a date name nothing else: "à PEINE 1,28", "FIN octobre"."""
+        """Tokens that are `taken` by a value or a date name nothing else: "à PEINE 0,4 %", "FIN octobre"."""
 
         text, starts, ends = sentence.text, sentence.starts, sentence.ends
         self.found: list[tuple[int, int, tuple[str, ...]]] = [
