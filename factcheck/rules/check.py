@@ -54,10 +54,10 @@ class Check(Struct, frozen=True):
     comparison: str
     right: Node
 
-    def names(self) -> frozenset[str]:
-        """Every name it speaks of, without .low and .high."""
+    def names(self) -> tuple[str, ...]:
+        """Every name it speaks of, once, without .low and .high, as the check names them."""
         named = (node.name for node in _walk(self.left, self.right) if node.kind in ("name", "sum"))
-        return frozenset(name.partition(".")[0] for name in named)
+        return tuple(dict.fromkeys(name.partition(".")[0] for name in named))
 
     def edges(self) -> tuple[tuple[str, str], ...]:
         """Names with the edge of their value that is meant: ("course", "low")."""

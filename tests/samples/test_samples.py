@@ -10,6 +10,8 @@ After a change that is meant to alter the report, write it again with
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -159,3 +161,17 @@ def test_the_report_is_the_golden_one(monkeypatch: pytest.MonkeyPatch, tmp_path:
     if os.environ.get("FACTCHECK_UPDATE_GOLDEN"):
         GOLDEN.write_text(written, "utf-8")
     assert written == GOLDEN.read_text("utf-8")
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_the_report_depends_on_no_order_of_a_set(seed: str, tmp_path: Path) -> None:
+    """A set of words comes out in another order in each process: nothing written may follow that order."""
+    report = tmp_path / "report.md"
+    subprocess.run(
+        [sys.executable, "-m", "factcheck", "scan", "data/articles", "--isolated", "-o", str(report)],
+        cwd=resources.root(),
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=True,
+    )
+    assert report.read_text("utf-8").partition("\n## Every assertion\n")[0] == GOLDEN.read_text("utf-8")
