@@ -1,4 +1,4 @@
-"""Two short texts: the cases of cases.yml through real extraction."""
+"""Two short texts: the cases of cases/*.yml through real extraction. `pending` cases are known to fail still."""
 
 from __future__ import annotations
 
@@ -11,7 +11,18 @@ from factcheck import yamlfile
 from factcheck.comparison import TextRelation, compare_texts
 from factcheck.model import Article
 
-CASES = yamlfile.load(Path(__file__).with_name("cases.yml"))["cases"]
+FILES = sorted(Path(__file__).with_name("cases").glob("*.yml"))
+CASES = [case for path in FILES for case in yamlfile.load(path)["cases"]]
+KNOWN = [
+    pytest.param(case, marks=pytest.mark.xfail(strict=True, reason="not read yet") if case.get("pending") else ())
+    for case in CASES
+]
+
+
+def test_names_are_unique_and_verdicts_balanced() -> None:
+    assert len({case["name"] for case in CASES}) == len(CASES)
+    clashes = sum(case["expect"] == "contradiction" for case in CASES)
+    assert 0.4 < clashes / len(CASES) < 0.6
 
 
 def articles(case: dict[str, Any]) -> tuple[Article, Article]:
@@ -30,12 +41,15 @@ def touches(span: tuple[int, int] | None, text: str, words: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", KNOWN, ids=lambda case: case["name"])
 def test_case(case: dict[str, Any]) -> None:
     a, b = articles(case)
     found = compare_texts(a, b)
     if case["expect"] == "silent":
         assert found.relation in ("agreement", "unrelated"), found.reasons
+        return
+    if case["expect"] == "compatible":
+        assert found.relation != "contradiction", found.reasons
         return
     assert found.relation == case["expect"], found.reasons
     assert found.reasons
