@@ -304,7 +304,7 @@ class Assembler:
             modality=slots.modality,
             polarity=slots.polarity,
             speaker=self.speaker,
-            notes=(Note(expression.note, self.sentence.surface(expression.first, expression.last)),)
+            notes=(Note(expression.note, self.sentence.surface(expression.first, expression.last), expression.meant),)
             if expression.note
             else (),
         )

@@ -11,7 +11,7 @@ from factcheck.rules import check, facts
 from factcheck.rules.model import Compare, Selector, Tolerance
 from factcheck.rules.reader import Reader, kind_of, unknown
 from factcheck.rules.relations import RELATIONS as MODULES
-from factcheck.rules.relations import order
+from factcheck.rules.relations import order, wording
 from factcheck.rules.select.choices import NOTES
 
 ACROSS = ("article", "source", "speaker")
@@ -62,6 +62,8 @@ def _key(inner: Reader, key: str, relation: str, operands: Mapping[str, Selector
         return _check(inner, relation, operands)
     if key in ("min", "max"):
         return _bounds(inner, key)
+    if key == "expected":
+        return {"expected": inner.text("expected", required=True)}
     return _facts(inner)
 
 
@@ -96,7 +98,10 @@ def _facts(inner: Reader) -> dict[str, Any]:
 
 def _check(inner: Reader, relation: str, operands: Mapping[str, Selector]) -> dict[str, Any]:
     if relation == "wording":
-        return {"note": inner.choice("check", NOTES, required=True)}
+        note = inner.choice("check", (*NOTES, wording.SELECTED), required=True)
+        if note != wording.SELECTED and "expected" in inner:
+            inner.error("expected", f"found with {note}", f"check: {wording.SELECTED}")
+        return {"note": note}
     source = inner.text("check", required=True)
     if not source:
         return {}

@@ -43,8 +43,13 @@ def _rank(finding: Finding) -> tuple[int, str, str, tuple[int, int], str]:
 
 
 def _covered(rules: Sequence[Rule], findings: Sequence[Finding]) -> list[Finding]:
-    """Findings less those of generic rules that a rule of a topic tells already, with all of their places."""
-    generic = {rule.name for rule in rules if rule.by_signature}
+    """Findings less those of generic rules that a rule of a topic tells already, with all of their places.
+
+    Generic is what leaves it to the comparison and names no concept: a rule that does speaks of its topic only.
+    """
+    generic = {
+        rule.name for rule in rules if rule.by_signature and not any(one.words for one in rule.operands.values())
+    }
     told = [{place.assertion for place in finding.evidence} for finding in findings if finding.rule not in generic]
     by_place: dict[str, list[int]] = {}
     for at, places in enumerate(told):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import cache
 
 from factcheck.comparison import interval as algebra
 from factcheck.comparison.signature import Measure
 from factcheck.language import catalogue
+from factcheck.language.reference import reference
 from factcheck.model.assertion import Interval, Period, Term
 from factcheck.rules.model import SIGNATURE, Rule
 from factcheck.rules.view import View
+from factcheck.rules.vocabulary import ancestors
 
 Key = Callable[[View], Hashable]
+PLACES = ("country", "region", "place")
 
 
 def _term(name: str) -> Key:
@@ -57,14 +61,34 @@ def _value(view: View) -> Hashable:
     return None if value is None else (value.low, value.high)
 
 
-def _place(view: View) -> Hashable:
-    """The countries, regions and places of its subject, else of its clause."""
+def places(view: View) -> tuple[str, ...]:
+    """The countries, regions, places, and bodies of countries ("the euro area"), of its subject, else of its clause."""
     subject = view.assertion.subject
     for ids in (subject.ids if subject else (), view.assertion.topics):
-        found = sorted(one for one in ids if catalogue.kind(one) in ("country", "region", "place"))
+        found = sorted(one for one in ids if catalogue.kind(one) in PLACES or one in _bodies())
         if found:
             return tuple(found)
-    return None
+    return ()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(body.of for body in reference().memberships.values())
+
+
+def about(concept: str) -> Key:
+    """What of a kind the clause names: `about:disease` is measles or cholera, None where it names none."""
+
+    def key(view: View) -> Hashable:
+        named = (one for one in view.assertion.topics if concept in ancestors(one))
+        return tuple(sorted(one for one in named if one != concept)) or None
+
+    return key
+
+
+def key_of(name: str) -> Key:
+    """The key of a name in `group_by`."""
+    return KEYS[name] if name in KEYS else about(f"concept:{name.removeprefix(ABOUT)}")
 
 
 KEYS: dict[str, Key] = {
@@ -74,7 +98,7 @@ KEYS: dict[str, Key] = {
     "unit": _attribute("unit"),
     "scope": _scope,
     "modifiers": _modifiers,
-    "place": _place,
+    "place": lambda view: places(view) or None,
     "value": _value,
     "threshold": _threshold,
     "source": lambda view: view.outlet,
@@ -83,6 +107,7 @@ KEYS: dict[str, Key] = {
     "sentence": lambda view: (view.article.id, view.assertion.sentence_start),
 }
 NAMES = (*KEYS, SIGNATURE)
+ABOUT = "about:"
 
 
 def same_measure(rule: Rule, view: View) -> Hashable:
@@ -124,7 +149,7 @@ def grouped(rule: Rule, views: Iterable[View], *, same: bool = True) -> list[tup
     """Views by the rule's keys (and, with `same`, by what always counts), in order of the keys' first appearance."""
     found: dict[tuple[Hashable, ...], list[View]] = {}
     for view in views:
-        named = tuple(KEYS[name](view) for name in rule.group_by)
+        named = tuple(key_of(name)(view) for name in rule.group_by)
         key = (named, same_measure(rule, view)) if same else (named, None)
         found.setdefault(key, []).append(view)
     return [(key[0], members) for key, members in found.items()]  # type: ignore[misc]

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from factcheck import resources, yamlfile
+from factcheck.language import catalogue
 from factcheck.model.errors import FactcheckError, GroupedError, InputError
 from factcheck.model.finding import SEVERITIES
 from factcheck.rules import compare, inline, messages
-from factcheck.rules.groups import NAMES
+from factcheck.rules.groups import ABOUT, NAMES
 from factcheck.rules.model import SIGNATURE, STATUSES, Rule, RuleSet, Selector
 from factcheck.rules.reader import Problems, Reader, kind_of, unknown
 from factcheck.rules.select import parse as parse_selector
@@ -163,8 +164,12 @@ def _group_by(reader: Reader, relation: str, operands: dict[str, Selector]) -> t
         return ()
     keys = []
     for key, line in reader.texts("group_by"):
-        if key not in NAMES:
-            reader.error("group_by", unknown("key", key, NAMES), ", ".join(NAMES), line)
+        if key.startswith(ABOUT):
+            keys.append(key)
+            if not catalogue.exists(f"concept:{key.removeprefix(ABOUT)}"):
+                reader.error("group_by", f"unknown concept {key.removeprefix(ABOUT)!r}", "a concept of data/", line)
+        elif key not in NAMES:
+            reader.error("group_by", unknown("key", key, NAMES), f"{', '.join(NAMES)}, {ABOUT}CONCEPT", line)
         elif key in keys:
             reader.error("group_by", f"{key!r} stands here twice", line=line)
         else:

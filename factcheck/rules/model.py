@@ -76,7 +76,8 @@ class Compare(Struct, frozen=True, kw_only=True):
     report: str = ""  # change: each | first-last; arithmetic: fails | holds
     at_least: int = 2
     check: Check | None = None
-    note: str = ""  # wording: the code
+    note: str = ""  # wording: the code, or "selected"
+    expected: str = ""  # wording: what is meant instead of what is selected
     minimum: float | None = None
     maximum: float | None = None
     facts: tuple[str, ...] = ()

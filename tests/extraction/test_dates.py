@@ -47,6 +47,7 @@ def shown(sentence: Sentence, found: DateExpression) -> dict[str, Any]:
         "unit": found.unit,
         "shape": found.shape,
         "note": found.note,
+        "meant": found.meant,
     }
 
 

@@ -539,3 +539,62 @@ def test_every_value_can_be_unbounded_without_harm():
     assert nothing.value == Interval(None, None)
     for body in (CONTRADICTION, CHANGE, AGREEMENT):
         assert find(body, articles(a=None, b=None), [nothing, make.value(5, "b")]) == []
+
+
+def test_a_rule_may_say_itself_what_is_worded_wrongly():
+    body = "select: {unit: EUR}\ncompare: {relation: wording, check: selected, expected: dollars}"
+    made = [make.article("a"), make.article("b", copy_of="a")]
+    said = [make.value(5, "a", text="5 euros"), make.value(5, "b", text="5 euros"), make.value(6, "a", unit="USD")]
+    (found,) = find(body, made, said, message="{found}: {expected} are meant")
+    assert found.message == "5 euros: dollars are meant"
+    assert [place.article for place in found.evidence] == ["a"]
+
+
+ABOUT = """
+select: {dimension: money}
+group_by: ["about:disease", place]
+compare: {relation: contradiction, across: [article]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        (("concept:measles", "entity:france"), ("concept:measles", "entity:france"), 1),
+        (("concept:measles", "concept:disease", "entity:france"), ("concept:measles", "entity:france"), 1),
+        (("concept:measles", "entity:france"), ("concept:cholera", "entity:france"), 0),
+        (("concept:measles", "entity:france"), ("entity:france",), 0),
+        (("concept:measles", "entity:france"), ("concept:measles", "entity:spain"), 0),
+        (("concept:measles", "entity:euro-area"), ("concept:measles", "entity:euro-area"), 1),
+        (("concept:measles", "entity:euro-area"), ("concept:measles",), 0),
+    ],
+)
+def test_groups_by_what_the_clause_is_about_and_where(one, other, count):
+    said = [make.value(5, "a", topics=one, sentence_topics=one), make.value(9, "b", topics=other)]
+    days = articles(a="2025-02-01", b="2025-02-01")
+    texts = [msgspec.structs.replace(day, text="The vaccination office of Kelm told one story.") for day in days]
+    assert len(find(ABOUT.replace("{dimension: money}", "{subject: unknown}"), texts, said)) == count
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "count"), [("", 1), ("tolerance: {absolute: 0.5}", 0), ("tolerance: {relative: 9%}", 0)]
+)
+def test_a_tolerance_counts_where_the_comparison_decides(tolerance, count):
+    texts = {
+        "a": "An earthquake of magnitude 6.8 struck the port of Valmer on 3 May 2025.",
+        "b": "An earthquake of magnitude 6.4 struck the port of Valmer on 3 May 2025.",
+    }
+    from factcheck.extraction import extract
+
+    made = [make.article(name, published="2025-05-04", text=text) for name, text in texts.items()]
+    said = [assertion for one in made for assertion in extract(one)]
+    assert (
+        len(
+            find(
+                f"select: {{topic: magnitude, kind: quantity}}\ncompare: {{relation: contradiction}}\n{tolerance}",
+                made,
+                said,
+            )
+        )
+        == count
+    )

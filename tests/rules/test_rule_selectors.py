@@ -65,5 +65,26 @@ def test_a_selector_leaves(case, raw):
 
 def test_every_key_has_a_case():
     used = {key for case in CASES for which in ("yes", "no") for raw in case[which] for key in raw}
-    elsewhere = {"role", "event", "speaker", "colon"}  # like their neighbours; `colon` in rules/core/arithmetic.yml
+    elsewhere = {"role", "event", "speaker"}  # like their neighbours
+    elsewhere |= {"colon", "led_by"}  # below, and in rules/core/arithmetic.yml
     assert set(KEYS) - elsewhere <= used
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "matches"),
+    [
+        ("Sales rose to 50, from 40.", ["to"], True),
+        ("Sales rose to 50, from 40.", ["from"], False),
+        ("Les ventes sont passées à 50, CONTRE 50 avant.", ["contre"], False),
+        ("Les ventes : CONTRE 50 avant.", ["contre"], True),
+        ("50 tons were sold to us.", ["to"], False),
+    ],
+)
+def test_the_word_before_a_value(sentence, words, matches):
+    at = sentence.index("50")
+    found = make.value(50, sentence=sentence, sentence_start=0)
+    (view,) = views([make.article(text=sentence)], [msgspec.structs.replace(found, span=(at, at + 2))])
+    problems = Problems()
+    selector = parse(Reader(yamlfile.parse(f"led_by: {words}", "case.yml"), "case.yml", problems))
+    assert not problems.errors
+    assert selector.matches(view) is matches

@@ -151,6 +151,7 @@ class DateWords:
 
         self.month = self._table(self._numbered("months", 12), "anchor")
         self.weekday = self._table(self._numbered("weekdays", 7), "anchor")
+        self.weekday_name = {number: name for name, number in reversed(self._numbered("weekdays", 7))}
         self.season = self._table(self._coded("seasons", SEASONS), "anchor")
         self.unit = self._table(self._coded("units", UNITS), "anchor")
         self.day_part = self._table(self._coded("day_parts", DAY_PARTS), "anchor")

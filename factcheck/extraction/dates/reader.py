@@ -360,8 +360,12 @@ class _Reader:
         if named.amount is None or not named.anaphoric or (named.count or 0) > 0:
             self._remember(found)
         kind = "TIME" if named.clock or named.day_part else "DATE"
+        note = doubt(named, found)
+        meant = ""
+        if note == "weekday-mismatch" and found.start is not None:
+            meant = self.lexicon.weekday_name.get(found.start.isoweekday(), "")
         return DateExpression(
-            begin, named.last, "date", found.timex, kind, _iso(first), _iso(last), shown, mod, note=doubt(named, found)
+            begin, named.last, "date", found.timex, kind, _iso(first), _iso(last), shown, mod, note=note, meant=meant
         )
 
     def _duration(self, at: int, amount: Amount, role: str | None) -> DateExpression:

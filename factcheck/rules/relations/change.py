@@ -37,7 +37,7 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
         for pair in changes
         if common.differ(rule.compare, pair.a, pair.b)
         and not common.one_sentence(pair.a, pair.b)
-        and (pair in grown or not rivals.of(pair))
+        and (pair in grown or not (rivals.of(pair) or common.tolerated(rule, pair)))
     ]
     agreements = [pair for pair in agreements if pair not in grown]
     for members, joined in common.components(pairs):

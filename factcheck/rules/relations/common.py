@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from factcheck.comparison.interval import ANY
+from factcheck.comparison.interval import ANY, meet
 from factcheck.model.assertion import Interval
 from factcheck.model.finding import SEVERITIES
-from factcheck.rules.clusters import in_order
+from factcheck.rules.clusters import in_order, widened
+from factcheck.rules.groups import measure_of
 from factcheck.rules.model import Cluster, Compare, Rule, Selector
 from factcheck.rules.run import Related, Run
 from factcheck.rules.view import View
@@ -98,6 +99,18 @@ def outgrown(pair: Related) -> bool:
         if low is not None and later is not None and low > 0 and later >= _OUTGROWN * low:
             return True
     return False
+
+
+def tolerated(rule: Rule, pair: Related) -> bool:
+    """Whether the rule's tolerance makes the values of a pair meet."""
+    sides = []
+    for view in (pair.a, pair.b):
+        measure = measure_of(rule, view)
+        if measure is None:
+            return False
+        sides.append((measure.unit, widened(measure.interval, rule.tolerance, measure)))
+    (unit, one), (other_unit, other) = sides
+    return unit == other_unit and meet(one, other)
 
 
 class Rivals:

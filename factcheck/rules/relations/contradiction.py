@@ -40,6 +40,7 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
         pair
         for pair in common.related(rule, run, "contradiction")
         if _apart(rule, run, pair)
+        and not common.tolerated(rule, pair)
         and not rivals.of(pair)
         and not dated.explains(pair.a, pair.b)
         and not dated.explains(pair.b, pair.a)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from factcheck.language.words import fold, tokens_of
 from factcheck.model.assertion import KINDS, MODALITIES, SHAPES
 from factcheck.rules.reader import Reader
 from factcheck.rules.view import View
@@ -15,6 +16,7 @@ DIMENSIONS = (
     "money", "percent", "points", "share", "count", "factor", "ordinal", "age", "duration", "length", "area", "volume",
     "mass", "speed", "energy", "power", "temperature", "pressure", "frequency", "data", "angle",
 )  # fmt: skip
+LONGEST_WORD = 40
 _COLON = re.compile(r":(?=\s)")
 POLARITIES = ("positive", "negative")
 ROLES = ("event", "deadline", "since", "until", "period", "reference")
@@ -90,6 +92,18 @@ def colon(reader: Reader, name: str) -> Check:
     return check
 
 
+def led_by(reader: Reader, name: str) -> Check:
+    """The word right before the value: "from", "to", "contre"."""
+    wanted = frozenset(fold(text) for text, _ in reader.texts(name))
+
+    def check(view: View) -> bool:
+        one = view.assertion
+        before = one.sentence[: max(0, one.span[0] - one.sentence_start)]
+        return bool(wanted & set(tokens_of(before[-LONGEST_WORD:])[-1:]))
+
+    return check
+
+
 KEYS: dict[str, Callable[[Reader, str], Check]] = {
     "kind": one_of("kind", KINDS),
     "dimension": dimension,
@@ -104,5 +118,6 @@ KEYS: dict[str, Callable[[Reader, str], Check]] = {
     "source": source,
     "note": note,
     "colon": colon,
+    "led_by": led_by,
     "confidence": confidence,
 }

@@ -22,6 +22,7 @@ _PLAIN: dict[str, Callable[[Reader, str], Check]] = {
 _WORDED: dict[str, Callable[[Reader, str, list[Word]], Check]] = {
     **dict.fromkeys(terms.TERMS, terms.term),
     "topic": terms.topic,
+    "place": terms.place,
     "scope": terms.scope,
     "threshold": threshold.threshold,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.rules import vocabulary
+from factcheck.rules import groups, vocabulary
 from factcheck.rules.reader import Reader, nearest
 from factcheck.rules.view import View, term_lemmas
 from factcheck.rules.vocabulary import Word
@@ -67,6 +67,16 @@ def scope(reader: Reader, name: str, collected: list[Word]) -> Check:
         return any(vocabulary.means(word, ids, lambda: narrowing) for word in wanted)
 
     return check
+
+
+def place(reader: Reader, name: str, collected: list[Word]) -> Check:
+    """Where it holds, as in `group_by`: a country, region, place or body of countries; or known, unknown."""
+    if reader.data[name] in KNOWN:
+        known = reader.data[name] == "known"
+        return lambda view: bool(groups.places(view)) == known
+    wanted = words(reader, name)
+    collected.extend(wanted)
+    return lambda view: any(vocabulary.means(word, groups.places(view), lambda: ()) for word in wanted)
 
 
 def topic(reader: Reader, name: str, collected: list[Word]) -> Check:
