@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import options as o
+from factcheck.cli.groups import Reading, options
 
 if TYPE_CHECKING:
     from factcheck.model.errors import FactcheckError
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Register the command."""
-    app.command("explain")(explain)
+    app.command("explain")(options(explain))
 
 
 def explain(
+    *,
     name: Annotated[
         str, typer.Argument(metavar="FINDING|RULE", help="The first characters of a fingerprint, or a rule's name.")
     ],
@@ -26,12 +28,7 @@ def explain(
         typer.Argument(metavar="PATH", help="The articles of the finding; default: paths of factcheck.yml, else here."),
     ] = None,
     rules: o.ExtraRules = None,
-    exclude: o.Exclude = None,
-    lang: o.Language = None,
-    sources: o.Sources = None,
-    jobs: o.Jobs = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    reading: Reading,
 ) -> int:
     """Show how each figure of a finding was read, why they are compared, and which rule says so."""
     from msgspec import structs
@@ -45,13 +42,10 @@ def explain(
 
     chosen = settings(
         paths or (),
-        file=config,
-        isolated=isolated,
+        file=reading.config,
+        isolated=reading.isolated,
         rules=tuple(rules or ()),
-        exclude=tuple(exclude or ()),
-        language=lang,
-        sources=sources,
-        jobs=jobs,
+        **reading.choices(),
     )
     ruleset = load_rules(chosen)
     known = ruleset.get(name)

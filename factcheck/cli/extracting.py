@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
-from factcheck.cli.configured import need_paths, one_of, settings
+from factcheck.cli.configured import need_paths, one_of
 from factcheck.cli.terminal import Progress, emit, say, style
 from factcheck.model import Article, Assertion, Skipped
 from factcheck.pipeline.articles import read_articles
@@ -21,34 +21,10 @@ FORMATS = ("table", "jsonl", "json", "csv")
 CHUNK = 1 << 18  # bytes gathered before they are written
 
 
-def extract_files(
-    paths: Sequence[str],
-    *,
-    format: str | None = None,
-    language: str | None = None,
-    exclude: tuple[str, ...] = (),
-    sources: str | None = None,
-    jobs: int | None = None,
-    keep_going: bool | None = None,
-    config: str | None = None,
-    isolated: bool = False,
-    quiet: bool = False,
-) -> int:
-    """Print the assertions of `paths` in the order of articles and positions; 0."""
+def extract_files(settings: Settings, *, format: str | None = None, quiet: bool = False) -> int:
+    """Print the assertions of the settings' paths in the order of articles and positions; 0."""
     format = one_of(format, FORMATS, "--format") or "table"
-    chosen = need_paths(
-        settings(
-            paths,
-            file=config,
-            isolated=isolated,
-            language=language,
-            exclude=exclude,
-            sources=sources,
-            jobs=jobs,
-            keep_going=keep_going,
-        ),
-        "extract",
-    )
+    chosen = need_paths(settings, "extract")
     corpus = read_articles(chosen, copies=False)
     if not quiet:
         for skipped in corpus.skipped:

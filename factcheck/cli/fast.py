@@ -24,14 +24,19 @@ def command(arguments: Sequence[str]) -> Callable[[], int] | None:
         return None
     paths, options = read
     if arguments[0] == "extract" and options.get("format") == "jsonl":
-        from factcheck.cli.extracting import extract_files
-
-        return partial(extract_files, tuple(paths), format="jsonl", language=options.get("language"))
+        return partial(_extract, tuple(paths), options.get("language"))
     if arguments[0] == "compare" and options.get("format") == "jsonl" and "pairs" in options and not paths:
         from factcheck.cli.comparing import compare_pairs
 
         return partial(compare_pairs, options["pairs"])
     return None
+
+
+def _extract(paths: Sequence[str], language: str | None) -> int:
+    from factcheck.cli.configured import settings
+    from factcheck.cli.extracting import extract_files
+
+    return extract_files(settings(paths, language=language), format="jsonl")
 
 
 def _read(arguments: Sequence[str], names: dict[str, str]) -> tuple[list[str], dict[str, str]] | None:

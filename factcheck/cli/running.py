@@ -19,7 +19,6 @@ def run(
     where: Sequence[Target],
     *,
     fail_on: str,
-    write_baseline: str | None = None,
     quiet: bool = False,
     verbose: bool = False,
 ) -> int:
@@ -31,10 +30,10 @@ def run(
         progress.clear()
     if not quiet:
         warn(result)
-    if write_baseline is not None:
-        baseline.write(Path(write_baseline), result.findings)
+    if settings.write_baseline is not None:
+        baseline.write(Path(settings.write_baseline), result.findings)
         if not quiet:
-            say("", f"{write_baseline}: {count(len(result.findings), 'finding')} recorded as known")
+            say("", f"{settings.write_baseline}: {count(len(result.findings), 'finding')} recorded as known")
     code = exit_code(result, fail_on)
     again = "" if "-" in settings.paths else shlex.join([*settings.paths, *settings.against])
     try:

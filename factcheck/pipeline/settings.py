@@ -40,6 +40,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     min_confidence: float = 0.0
     fail_on: str | None = None  # one of FAIL_ON; None: the command's default
     baseline: str | None = None
+    write_baseline: str | None = None
     report: str | None = None
     jobs: int = 0  # 0: as many as help
     keep_going: bool = False
