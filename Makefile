@@ -14,6 +14,7 @@ $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[html]' --group dev
+	$(BIN)/python -m compileall -q factcheck # as in an installed wheel, even where bytecode is not written by itself
 	touch $@
 
 .PHONY: demo

@@ -1,7 +1,8 @@
-"""The commands that other programs call often, without the cost of importing the full parser.
+"""The commands that are called often, without the cost of the full parser, which builds a validator for every option.
 
-Only plain forms are taken here (`extract PATH... --format jsonl`, `compare --pairs FILE --format jsonl`); whatever is
-not understood, and every error and help page, belongs to the full command line, which gives the same results.
+Only plain forms are taken here (`scan PATH... -o FILE`, `extract PATH... --format jsonl`, `compare --pairs FILE
+--format jsonl`); whatever is not understood, and every error of usage and help page, belongs to the full command line,
+which gives the same results.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 _VALUES = {
-    "extract": {"--format": "format", "--lang": "language"},
+    "scan": {"--format": "format", "-f": "format", "--output": "output", "-o": "output", "--lang": "lang"},
+    "extract": {"--format": "format", "-f": "format", "--lang": "lang"},
     "compare": {"--pairs": "pairs", "--format": "format"},
 }
 
@@ -23,8 +25,10 @@ def command(arguments: Sequence[str]) -> Callable[[], int] | None:
     if read is None:
         return None
     paths, options = read
-    if arguments[0] == "extract" and options.get("format") == "jsonl":
-        return partial(_extract, tuple(paths), options.get("language"))
+    if arguments[0] == "scan":
+        return partial(_scan, paths, options)
+    if arguments[0] == "extract":
+        return partial(_extract, paths, options)
     if arguments[0] == "compare" and options.get("format") == "jsonl" and "pairs" in options and not paths:
         from factcheck.cli.comparing import compare_pairs
 
@@ -32,11 +36,20 @@ def command(arguments: Sequence[str]) -> Callable[[], int] | None:
     return None
 
 
-def _extract(paths: Sequence[str], language: str | None) -> int:
+def _scan(paths: list[str], options: dict[str, str]) -> int:
+    from factcheck.cli.groups import Judging, Reading, Reports, Telling
+    from factcheck.cli.scan import scan
+
+    reports = Reports(format=options.get("format"), output=[options["output"]] if "output" in options else None)
+    reading = Reading(lang=options.get("lang"))
+    return scan(paths=paths, reports=reports, judging=Judging(), reading=reading, telling=Telling())
+
+
+def _extract(paths: list[str], options: dict[str, str]) -> int:
     from factcheck.cli.configured import settings
     from factcheck.cli.extracting import extract_files
 
-    return extract_files(settings(paths, language=language), format="jsonl")
+    return extract_files(settings(paths, language=options.get("lang")), format=options.get("format"))
 
 
 def _read(arguments: Sequence[str], names: dict[str, str]) -> tuple[list[str], dict[str, str]] | None:
@@ -47,7 +60,7 @@ def _read(arguments: Sequence[str], names: dict[str, str]) -> tuple[list[str], d
         if not argument.startswith("-") or argument == "-":
             paths.append(argument)
             continue
-        name, equals, value = argument.partition("=")
+        name, equals, value = argument.partition("=") if argument.startswith("--") else (argument, "", "")
         if name not in names or names[name] in options:
             return None
         value = value if equals else next(rest, "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 from factcheck import resources, yamlfile
 from factcheck.language import catalogue
@@ -190,13 +191,17 @@ class Knowledge:
     resolve = staticmethod(catalogue.resolve)
 
 
+def sources(language: str) -> list[Path]:
+    """The files that the knowledge of a language comes from."""
+    names = [("inflections.yml",), ("idioms.yml",), ("cldr", f"{language}.yml"), ("languages", f"{language}.yml")]
+    files = (resources.data(*name) for name in names)
+    return [*catalogue.sources(), *(path for path in files if path.is_file())]
+
+
 @cache
 def knowledge(language: str) -> Knowledge:
     """The compiled knowledge of a language; one without a pack is matched by its forms as written."""
-    names = [("inflections.yml",), ("idioms.yml",), ("cldr", f"{language}.yml"), ("languages", f"{language}.yml")]
-    files = (resources.data(*name) for name in names)
-    sources = [*catalogue.sources(), *(path for path in files if path.is_file())]
-    return Knowledge(language, compiled(f"knowledge-{language}", sources, lambda: table(language), Table))
+    return Knowledge(language, compiled(f"knowledge-{language}", sources(language), lambda: table(language), Table))
 
 
 def by_type(kind: str) -> Mapping[str, Entry]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck import resources, yamlfile
+from factcheck.language.compiled import compiled
 from factcheck.language.lemma import Lemmatizer
 from factcheck.model.errors import ConfigError
 
@@ -55,7 +56,11 @@ def load(language: str) -> Pack:
     path = resources.data("languages", f"{language}.yml")
     if not path.is_file():
         raise ConfigError(f"no language pack {language!r}", expected=", ".join(available()))
+    return Pack(path, compiled(f"pack-{language}", [path], lambda: _read(path, language), dict[str, Any]))
+
+
+def _read(path: Path, language: str) -> dict[str, Any]:
     raw = yamlfile.load(path)
     if not isinstance(raw, dict) or raw.get("language") != language or not isinstance(raw.get("name"), str):
         raise ConfigError("not a language pack", file=str(path), expected=f"language: {language} and name: ...")
-    return Pack(path, raw)
+    return raw

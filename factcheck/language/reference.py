@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from factcheck import resources, yamlfile
 from factcheck.language import catalogue
+from factcheck.language.compiled import compiled
 from factcheck.language.forms import Checker
 from factcheck.language.known import Body, Fact, Holding, Limit, Magnitude, Reference, Value
 
@@ -182,7 +183,8 @@ def read(paths: Iterable[Path] | None = None) -> Reference:
 @cache
 def reference() -> Reference:
     """What data/reference knows."""
-    return read()
+    files = sorted(resources.data("reference").glob("*.yml"))
+    return compiled("reference", [*files, *catalogue.sources()], lambda: read(files), Reference)
 
 
 def members(body: str, day: str) -> tuple[str, ...]:

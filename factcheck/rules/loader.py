@@ -10,7 +10,7 @@ from factcheck import resources, yamlfile
 from factcheck.language import catalogue
 from factcheck.model.errors import FactcheckError, GroupedError, InputError
 from factcheck.model.finding import SEVERITIES
-from factcheck.rules import compare, inline, messages
+from factcheck.rules import compare, inline, messages, vocabulary
 from factcheck.rules.groups import ABOUT, NAMES
 from factcheck.rules.model import SIGNATURE, STATUSES, Rule, RuleSet, Selector
 from factcheck.rules.reader import Problems, Reader, kind_of, unknown
@@ -42,6 +42,7 @@ def load(paths: Iterable[str | Path] | None = None, *, keep_going: bool = False)
         else:
             found.extend(_file(raw, str(file), file.stem, problems))
     rules = _unique(found, problems)
+    vocabulary.keep()
     errors.extend(problems.sorted())
     errors.sort(key=lambda error: (error.file or "", error.line or 0))
     if errors and not keep_going:

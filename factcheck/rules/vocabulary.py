@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from factcheck.language import catalogue, pack
-from factcheck.language.knowledge import knowledge
+from factcheck.language.compiled import Memo
+from factcheck.language.knowledge import knowledge, sources
 from factcheck.language.words import TOKEN, fold, tokens_of
 
 PREFIXES = ("concept:", "entity:")
@@ -48,6 +49,11 @@ def resolve(text: str) -> Word | None:
     spelled = [one for one in _spelled(text) if catalogue.exists(one)]
     if spelled:
         return Word(text, frozenset(spelled[:1]))
+    return _words().get(text, _looked_up)
+
+
+def _looked_up(text: str) -> Word:
+    """A word by its surface, in the first language that has it; this loads every language."""
     written = TOKEN.findall(text)
     words = [fold(word) for word in written]
     for language in pack.available():
@@ -56,6 +62,16 @@ def resolve(text: str) -> Word | None:
         if found is not None and found[1] == len(words):
             return Word(text, frozenset(found[0]))
     return Word(text, lemma=" ".join(words))
+
+
+@cache
+def _words() -> Memo[Word]:
+    return Memo("vocabulary", lambda: {path for language in pack.available() for path in sources(language)}, Word)
+
+
+def keep() -> None:
+    """Keep what the words of the rules stand for, so that the next run need not load every language."""
+    _words().save()
 
 
 def all_ids() -> Iterable[str]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from process import run
 
+from factcheck.cli import fast
+
 
 def test_summary_report_and_exit_code(articles: Path) -> None:
     done = run("scan", "articles", cwd=articles.parent)
@@ -22,6 +24,15 @@ def test_summary_report_and_exit_code(articles: Path) -> None:
     report = (articles.parent / "factcheck-report.md").read_text(encoding="utf-8")
     assert "# Discrepancy report" in report
     assert "## Contradictions (1)" in report
+
+
+def test_the_short_way_and_the_full_command_line_give_the_same_bytes(articles: Path) -> None:
+    for short in (("scan", "articles"), ("scan", "articles", "-f", "json", "--output", "out.md")):
+        assert fast.command(short) is not None
+        assert fast.command((*short, "--jobs", "1")) is None
+        first, again = run(*short, cwd=articles.parent), run(*short, "--jobs", "1", cwd=articles.parent)
+        assert (first.code, first.out, first.err) == (again.code, again.out, again.err)
+        assert "31 people" in first.out
 
 
 def test_a_report_is_no_article_of_the_next_scan(articles: Path) -> None:

@@ -244,6 +244,36 @@ def test_a_kept_table_is_made_anew_when_its_source_changes(tmp_path: Path, monke
     assert len(made) == 4
 
 
+def test_answers_are_kept_for_the_next_run_until_a_source_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.language.compiled import Memo
+
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "kept"))
+    source = tmp_path / "source.yml"
+    source.write_text("a")
+    asked = []
+
+    def work_out(question: str) -> str:
+        asked.append(question)
+        return question + source.read_text()
+
+    def ask(*questions: str) -> list[str]:
+        memo: Memo[str] = Memo("m", lambda: [source], str)
+        found = [memo.get(question, work_out) for question in questions]
+        memo.save()
+        return found
+
+    assert ask("x", "x", "y") == ["xa", "xa", "ya"]
+    assert ask("y", "z") == ["ya", "za"]
+    assert asked == ["x", "y", "z"]
+    source.write_text("bc")
+    assert ask("x") == ["xbc"]
+    monkeypatch.setenv("FACTCHECK_CACHE", "off")
+    assert ask("x") == ["xbc"]
+    assert asked == ["x", "y", "z", "x", "x"]
+
+
 def test_every_file_holds_what_its_folder_is_for() -> None:
     paths = chain.from_iterable(resources.data(folder).glob("*.yml") for folder in ("concepts", "entities"))
     for path in paths:
