@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from factcheck.model.codes import Code
 from factcheck.model.errors import InputError
 
 try:
@@ -105,9 +106,12 @@ def parse(text: str, where: Path | str, first_line: int = 1) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
-        raise InputError(f"not valid YAML: {error.problem or error.context}", file=str(where), line=line) from None
+        raise InputError(
+            f"not valid YAML: {error.problem or error.context}", file=str(where), line=line, code=Code.NOT_YAML
+        ) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise InputError(f"not valid YAML: {str(error).splitlines()[0]}", file=str(where), line=first_line) from None
+        said = f"not valid YAML: {str(error).splitlines()[0]}"
+        raise InputError(said, file=str(where), line=first_line, code=Code.NOT_YAML) from None
 
 
 def load(path: Path) -> Any:
@@ -115,7 +119,9 @@ def load(path: Path) -> Any:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"not UTF-8: byte {error.object[error.start]:#04x} at {error.start}", file=str(path)) from None
+        said = f"not UTF-8: byte {error.object[error.start]:#04x} at {error.start}"
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise InputError(said, file=str(path), line=line, code=Code.NOT_UTF8) from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from None
+        raise InputError(f"cannot be read: {error.strerror}", file=str(path), code=Code.UNREADABLE) from None
     return parse(text, path)

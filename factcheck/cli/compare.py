@@ -32,17 +32,19 @@ def compare(
     """Relate two texts by their numbers and dates: contradiction, change, agreement or unrelated."""
     from factcheck.cli.comparing import compare_pairs
     from factcheck.cli.configured import one_of
-    from factcheck.model.errors import UsageError
+    from factcheck.model import Code, UsageError
 
     if pairs is not None:
         if a is not None or b is not None:
-            raise UsageError("two texts and --pairs at once", expected="one of the two")
+            raise UsageError("two texts and --pairs at once", expected="one of the two", code=Code.CLASHING_OPTIONS)
         if lang is not None:
-            raise UsageError('the language of pairs is their key "lang"', key="--lang")
+            raise UsageError('the language of pairs is their key "lang"', key="--lang", code=Code.CLASHING_OPTIONS)
         one_of(format, ("jsonl",), "--format")
         return compare_pairs(pairs)
     if a is None or b is None:
-        raise UsageError("nothing to compare", expected="two files or texts, or --pairs FILE")
+        raise UsageError(
+            "nothing to compare", expected="two files or texts, or --pairs FILE", code=Code.NOTHING_TO_READ
+        )
     _two(a, b, one_of(format, FORMATS, "--format") or "human", lang)
     return 0
 
@@ -75,7 +77,7 @@ def _name(given: str, otherwise: str) -> str:
 
 def _text(given: str) -> str:
     """The text of a file as the corpus reads it, or the argument itself when it is more than one word."""
-    from factcheck.model.errors import InputError
+    from factcheck.model import Code, InputError
 
     if _is_file(given):
         from factcheck.corpus import load
@@ -83,8 +85,9 @@ def _text(given: str) -> str:
         corpus = load([given])
         if len(corpus.articles) != 1:
             why = corpus.skipped[0].reason if corpus.skipped else f"it holds {len(corpus.articles)} articles"
-            raise InputError(f"cannot be compared: {why}", file=given)
+            raise InputError(f"cannot be compared: {why}", file=given, code=Code.NOT_ONE_ARTICLE)
         return corpus.articles[0].text
     if len(given.split()) < 2:
-        raise InputError("no such file", file=given, expected="a file, or a text of several words in quotation marks")
+        expected = "a file, or a text of several words in quotation marks"
+        raise InputError("no such file", file=given, expected=expected, code=Code.NO_SUCH_FILE)
     return given

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from factcheck.cli.terminal import emit, say
+from factcheck.model.codes import Code
 from factcheck.model.errors import FactcheckError, GroupedError, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def answer(pair: Pair) -> Answer:
     try:
         found = relate(pair.a, pair.b, pair.lang)
     except (InputError, UsageError, GroupedError) as error:
-        say("warning", f"pair {pair.id}: {error}")
+        say("warning", f"pair {pair.id}: {error.said} [{Code.UNREAD_PAIR}]")
         return Answer(pair.id, "unrelated", None, None, "unread", 0.0)
     return Answer(pair.id, found.relation, found.a_span, found.b_span, found.rule, found.confidence)
 
@@ -69,7 +70,8 @@ def read_pairs(file: str) -> Iterator[Pair]:
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", file=shown) from None
+        code = Code.NO_SUCH_FILE if isinstance(error, FileNotFoundError) else Code.UNREADABLE
+        raise InputError(f"cannot be read: {error.strerror}", file=shown, code=code) from None
     decoder = msgspec.json.Decoder(Pair)
     pairs: list[Pair] = []
     errors: list[FactcheckError] = []
@@ -80,7 +82,8 @@ def read_pairs(file: str) -> Iterator[Pair]:
             pairs.append(decoder.decode(line))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             expected = 'an object {"id", "a", "b", "lang"}'
-            errors.append(InputError(f"not a pair: {error}", file=shown, line=number, expected=expected))
+            said = f"not a pair: {error}"
+            errors.append(InputError(said, file=shown, line=number, expected=expected, code=Code.BAD_PAIR))
     if errors:
         raise errors[0] if len(errors) == 1 else GroupedError(errors)
     return iter(pairs)

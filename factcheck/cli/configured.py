@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from factcheck.model.errors import InputError, UsageError
+from factcheck.model import Code, InputError, UsageError
 from factcheck.pipeline import config
 from factcheck.pipeline.settings import Settings
 
@@ -22,7 +22,7 @@ def settings(
     `isolated` leaves it unread. Raises what `config.load` raises, UsageError for values out of bounds.
     """
     if file is not None and not Path(file).is_file():
-        raise InputError("no such file", file=file, key="--config")
+        raise InputError("no such file", file=file, key="--config", code=Code.NO_SUCH_FILE)
     found = None if isolated else Path(file) if file is not None else config.find()
     base = config.load(found)
     given = {name: value for name, value in options.items() if value not in (None, ())}
@@ -39,14 +39,15 @@ def need_paths(found: Settings, command: str) -> Settings:
     if found.paths:
         return found
     raise UsageError(
-        f"nothing to read: name files or folders (`factcheck {command} articles/`), or set paths: in factcheck.yml"
+        f"nothing to read: name files or folders (`factcheck {command} articles/`), or set paths: in factcheck.yml",
+        code=Code.NOTHING_TO_READ,
     )
 
 
 def date(text: str | None, option: str) -> str | None:
     """`text` when it is an ISO date or None; raises UsageError for the rest."""
     if text is not None and not config.is_date(text):
-        raise UsageError(f"found {text!r}", key=option, expected="a date such as 2025-02-13")
+        raise UsageError(f"found {text!r}", key=option, expected="a date such as 2025-02-13", code=Code.OPTION_VALUE)
     return text
 
 
@@ -56,4 +57,5 @@ def one_of(text: str | None, known: Sequence[str], option: str) -> str | None:
         return text
     from factcheck.pipeline.suggest import hint
 
-    raise UsageError(f"found {text!r}{hint(text, known)}", key=option, expected=", ".join(known))
+    said = f"found {text!r}{hint(text, known)}"
+    raise UsageError(said, key=option, expected=", ".join(known), code=Code.OPTION_VALUE)

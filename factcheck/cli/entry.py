@@ -1,4 +1,4 @@
-"""From arguments to an exit code; the one place where errors become messages.
+"""From arguments to an exit code; errors.py turns what goes wrong into messages.
 
 0 done, 1 findings at or above --fail-on, 2 usage, configuration, rule or input error (or a fault of factcheck),
 130 interrupted.
@@ -10,9 +10,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from factcheck.cli.terminal import ClosedPipeError, say
+from factcheck.cli.terminal import ClosedPipeError
 
-FAULT = 2
 INTERRUPTED = 130
 
 
@@ -21,40 +20,21 @@ def run(arguments: Sequence[str]) -> int:
     given = [argument for argument in arguments if argument != "--debug" or argument not in _options(arguments)]
     debug = len(given) < len(arguments) or os.environ.get("FACTCHECK_DEBUG", "") not in ("", "0")
     try:
-        code = _dispatch(given)
+        done = _dispatch(given)
         sys.stdout.flush()
-        return code
+        return done
     except KeyboardInterrupt:
         return INTERRUPTED
     except (BrokenPipeError, ClosedPipeError) as error:
         _close_output()
         return error.code if isinstance(error, ClosedPipeError) else 0
     except Exception as error:
-        told = _told(error)
-        if told is None and debug:
+        from factcheck.cli.errors import tell, tell_fault
+
+        code = tell(error)
+        if code is None and debug:
             raise
-        return _fault(error) if told is None else told
-
-
-def _told(error: Exception) -> int | None:
-    """Say what is wrong, when it is something that a user can repair, and with which code to leave."""
-    from factcheck.model.errors import FactcheckError, GroupedError
-
-    if isinstance(error, GroupedError):
-        for one in error.errors:
-            say("error", str(one))
-        return error.exit_code
-    if isinstance(error, FactcheckError):
-        say("error", str(error))
-        return error.exit_code
-    return _usage(error) if hasattr(error, "format_message") else None  # of typer's parser: options and arguments
-
-
-def _fault(error: Exception) -> int:
-    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    say("error", f"this is a fault of factcheck, not yours: {said}")
-    say("", "Please report it, with what --debug (or FACTCHECK_DEBUG=1) prints.")
-    return FAULT
+        return tell_fault(error) if code is None else code
 
 
 def _options(arguments: Sequence[str]) -> Sequence[str]:
@@ -72,19 +52,6 @@ def _dispatch(arguments: list[str]) -> int:
 
     code = build(arguments)(args=arguments, prog_name="factcheck", standalone_mode=False)
     return code if isinstance(code, int) else 0
-
-
-def _usage(error: Exception) -> int:
-    context = getattr(error, "ctx", None)
-    if type(error).__name__ == "NoArgsIsHelpError":
-        sys.stderr.write(f"{error}\n".lstrip("\n"))
-        return FAULT
-    message = getattr(error, "format_message", None)
-    say("error", str(message() if message else error))
-    if context is not None:
-        say("", context.get_usage().replace("Usage:", "usage:"))
-        say("", f"`{context.command_path} --help` lists what is possible.")
-    return FAULT
 
 
 def _close_output() -> None:

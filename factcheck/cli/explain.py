@@ -75,14 +75,17 @@ def explain(
 
 
 def _not_one(name: str, fingerprints: list[str], several: bool, names: list[str]) -> FactcheckError:
-    from factcheck.model.errors import UsageError
+    from factcheck.model import Code, UsageError
     from factcheck.pipeline.suggest import hint
 
     if several:
         return UsageError(
-            f"{name!r} begins {len(fingerprints)} fingerprints", expected=", ".join(sorted(fingerprints)[:10])
+            f"{name!r} begins {len(fingerprints)} fingerprints",
+            expected=", ".join(sorted(fingerprints)[:10]),
+            code=Code.UNKNOWN_FINDING,
         )
     return UsageError(
         f"no rule and none of the {len(fingerprints)} findings here is called {name!r}{hint(name, names)}",
         expected="a rule's name, or a fingerprint of a scan of the same paths (explain FINGERPRINT PATH...)",
+        code=Code.UNKNOWN_FINDING,
     )

@@ -98,5 +98,4 @@ def _print(by_article: Sequence[Sequence[Assertion]], format: str) -> None:
 
 
 def _warn(skipped: Skipped) -> None:
-    place = skipped.path if skipped.line is None else f"{skipped.path}:{skipped.line}"
-    say("warning", f"{place}: skipped: {skipped.reason}")
+    say("warning", str(skipped))

@@ -65,14 +65,14 @@ def init(
 ) -> int:
     """Write a factcheck.yml with every setting explained."""
     from factcheck.cli.terminal import emit
-    from factcheck.model.errors import InputError, UsageError
+    from factcheck.model import Code, InputError, UsageError
 
     path = Path(folder, NAME)
     if path.exists() and not force:
-        raise UsageError("there is one already (--force overwrites it)", file=str(path))
+        raise UsageError("there is one already (--force overwrites it)", file=str(path), code=Code.FILE_EXISTS)
     try:
         path.write_text(TEMPLATE, encoding="utf-8")
     except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", file=str(path)) from None
+        raise InputError(f"cannot be written: {error.strerror}", file=str(path), code=Code.UNWRITABLE) from None
     emit(f"wrote {path}\n", for_people=True)
     return 0

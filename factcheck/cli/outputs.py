@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from msgspec import Struct, structs
 
 from factcheck.cli.terminal import emit, say
-from factcheck.model.errors import InputError, UsageError
+from factcheck.model import Code, InputError, UsageError
 from factcheck.pipeline.result import ScanResult
 from factcheck.pipeline.settings import DEFAULT_REPORT
 from factcheck.pipeline.suggest import nearest
@@ -45,15 +45,15 @@ def targets(
     if format is not None and format not in FORMATS:
         near = nearest(format, FORMATS)
         hint = f" - did you mean {near!r}?" if near else ""
-        raise UsageError(f"found {format!r}{hint}", key="--format", expected=", ".join(FORMATS))
+        raise UsageError(f"found {format!r}{hint}", key="--format", expected=", ".join(FORMATS), code=Code.OPTION_VALUE)
     read = [_read(text, format) for text in outputs]
     files = [target for target in read if target.path is not None]
     shown = [target for target in read if target.path is None]
     if len(shown) > 1 or (shown and format and shown[0].format != format):
-        raise UsageError("only one report can go to standard output", key="--output")
+        raise UsageError("only one report can go to standard output", key="--output", code=Code.CLASHING_OPTIONS)
     paths = [os.path.realpath(target.path or "") for target in files]
     if len(set(paths)) < len(paths):
-        raise UsageError("two reports would be written to one file", key="--output")
+        raise UsageError("two reports would be written to one file", key="--output", code=Code.CLASHING_OPTIONS)
     plain = format in (None, "human") and not shown and not any(target.format == "markdown" for target in files)
     if default_report is not None and plain and not no_report:
         files.append(Target("markdown", default_report, asked=default_report != DEFAULT_REPORT))
@@ -64,14 +64,17 @@ def _read(text: str, format: str | None) -> Target:
     name, equals, path = text.partition("=")
     if equals and name in FORMATS:
         if not path:
-            raise UsageError(f"no file after {text!r}", key="--output", expected="FORMAT=FILE")
+            raise UsageError(f"no file after {text!r}", key="--output", expected="FORMAT=FILE", code=Code.OPTION_VALUE)
         return Target(name, None if path == "-" else path)
     if equals and name.isalpha() and (near := nearest(name, FORMATS)):
         raise UsageError(
-            f"unknown format {name!r} - did you mean {near!r}?", key="--output", expected=", ".join(FORMATS)
+            f"unknown format {name!r} - did you mean {near!r}?",
+            key="--output",
+            expected=", ".join(FORMATS),
+            code=Code.OPTION_VALUE,
         )
     if not text:
-        raise UsageError("no file", key="--output", expected="[FORMAT=]PATH")
+        raise UsageError("no file", key="--output", expected="[FORMAT=]PATH", code=Code.OPTION_VALUE)
     if text == "-":
         return Target(format or "markdown", None)
     return Target(_EXTENSIONS.get(PurePath(text).suffix.lower(), "markdown"), text)
@@ -88,13 +91,16 @@ def write(result: ScanResult, where: Sequence[Target], style: Style) -> None:
             emit(render(target.format, result, shown), for_people=target.format == "human")
             continue
         if os.path.realpath(target.path) in read:
-            raise InputError("this is one of the articles; the report would overwrite it", file=target.path)
+            said = "this is one of the articles; the report would overwrite it"
+            raise InputError(said, file=target.path, code=Code.OVERWRITES)
         text = render(target.format, result, Style(width=style.width, verbose=True))
         try:
             Path(target.path).write_bytes(text.encode("utf-8", "replace"))
         except OSError as error:
             if target.asked:
-                raise InputError(f"the report cannot be written: {error.strerror}", file=target.path) from None
-            say("warning", f"{target.path}: the report cannot be written: {error.strerror} (-o PATH, --no-report)")
+                said = f"the report cannot be written: {error.strerror}"
+                raise InputError(said, file=target.path, code=Code.UNWRITABLE) from None
+            said = f"{target.path}: the report cannot be written: {error.strerror}"
+            say("warning", f"{said} (-o PATH, --no-report) [{Code.UNWRITABLE}]")
         else:
             written.append(target.path)

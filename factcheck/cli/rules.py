@@ -118,7 +118,7 @@ def show(
     from pathlib import Path
 
     from factcheck.cli.terminal import emit
-    from factcheck.model.errors import UsageError
+    from factcheck.model import Code, UsageError
     from factcheck.pipeline.suggest import hint
     from factcheck.report.rules import source
 
@@ -127,7 +127,8 @@ def show(
     if rule is None:
         words = [word for one in found.rules for word in (one.name, one.id)]
         same = [one.name for one in found.rules if one.id == name]
-        raise UsageError(f"no rule is called {name!r}{hint(name, words)}", expected=", ".join(same) or None)
+        said = f"no rule is called {name!r}{hint(name, words)}"
+        raise UsageError(said, expected=", ".join(same) or None, code=Code.UNKNOWN_RULE)
     emit(source(Path(rule.file).read_text(encoding="utf-8-sig"), rule.file, rule.line), for_people=True)
     return 0
 

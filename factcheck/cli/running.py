@@ -47,8 +47,7 @@ def run(
 def warn(result: ScanResult) -> None:
     """Name every skipped file, and what is odd about the others."""
     for skipped in result.skipped:
-        place = skipped.path if skipped.line is None else f"{skipped.path}:{skipped.line}"
-        say("warning", f"{place}: skipped: {skipped.reason}")
+        say("warning", str(skipped))
     for notice in result.notices:
         say("warning", str(notice))
 

@@ -30,9 +30,10 @@ def emit(data: str | bytes, *, for_people: bool = False) -> None:
     except BrokenPipeError:
         raise ClosedPipeError from None
     except OSError as error:
-        from factcheck.model.errors import InputError
+        from factcheck.model import Code, InputError
 
-        raise InputError(f"standard output cannot be written: {error.strerror}") from None
+        said = f"standard output cannot be written: {error.strerror}"
+        raise InputError(said, code=Code.UNWRITABLE) from None
 
 
 def say(level: str, message: str) -> None:

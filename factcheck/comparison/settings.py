@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from factcheck import resources, yamlfile
+from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError
 
 
@@ -124,7 +125,7 @@ def load(path: Path) -> Settings:
     try:
         return msgspec.convert(raw, Settings)
     except msgspec.ValidationError as error:
-        raise ConfigError(f"not comparison settings: {error}", file=str(path)) from None
+        raise ConfigError(f"not comparison settings: {error}", file=str(path), code=Code.DATA) from None
 
 
 @cache

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from factcheck.corpus.records import Unreadable
+from factcheck.model import Code
 
 # Longest first: the mark of UTF-32 LE begins with that of UTF-16 LE.
 _MARKS = (
@@ -26,7 +27,7 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return _strict(data, name, len(mark))
     if b"\0" in data:
-        raise Unreadable("binary: it holds NUL bytes")
+        raise Unreadable("binary: it holds NUL bytes", Code.ENCODING, data.count(b"\n", 0, data.index(b"\0")) + 1)
     return _strict(data, "utf-8", 0)
 
 
@@ -36,6 +37,7 @@ def decode_html(data: bytes) -> tuple[str, str | None]:
     if data.startswith(tuple(mark for mark, _ in _MARKS)) or declared is None or b"\0" in data:
         return decode(data), None
     name = declared.group(1).decode("ascii", "replace").lower()
+    line = data.count(b"\n", 0, declared.start()) + 1
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -46,9 +48,9 @@ def decode_html(data: bytes) -> tuple[str, str | None]:
     try:
         codec = codecs.lookup("windows-1252" if name in _LATIN else name)
     except LookupError:
-        raise Unreadable(f"unknown charset {name!r}") from None
+        raise Unreadable(f"unknown charset {name!r}", Code.ENCODING, line) from None
     if not _is_text_codec(codec):
-        raise Unreadable(f"{name!r} is no charset")
+        raise Unreadable(f"{name!r} is no charset", Code.ENCODING, line)
     return _strict(data, codec.name, 0), None
 
 
@@ -63,10 +65,10 @@ def _strict(data: bytes, encoding: str, start: int) -> str:
         at = error.start + start
         line = data.count(b"\n", 0, at) + 1
         raise Unreadable(
-            f"not {encoding.upper()}: byte {data[at]:#04x} at offset {at} (line {line}); save it as UTF-8"
+            f"not {encoding.upper()}: byte {data[at]:#04x} at offset {at}; save it as UTF-8", Code.ENCODING, line
         ) from None
     except UnicodeError:  # multi-byte codecs that give no position
-        raise Unreadable(f"not {encoding.upper()}; save it as UTF-8") from None
+        raise Unreadable(f"not {encoding.upper()}; save it as UTF-8", Code.ENCODING, 1) from None
 
 
 def normalise(text: str) -> str:

@@ -15,7 +15,7 @@ from factcheck.corpus.globs import Glob, is_glob, split
 from factcheck.corpus.ignore import Excludes, GitIgnores
 from factcheck.corpus.records import Found, Notice
 from factcheck.corpus.settings import CONFIG_NAMES, FORMATS, PROJECT_PAGE
-from factcheck.model import GroupedError, InputError, Skipped, UsageError
+from factcheck.model import Code, GroupedError, InputError, Skipped, UsageError
 
 
 class Discovery:
@@ -65,17 +65,18 @@ class Discovery:
         shown, name = display(relative(given)), path.name
         pattern = self._excludes(path, name)
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-            self.skipped.append(Skipped(shown, "not a regular file"))
+            self.skipped.append(Skipped(shown, "not a regular file", code=Code.LEFT_OUT))
         elif name.lower() in CONFIG_NAMES:
-            self.skipped.append(Skipped(shown, "a configuration file, not an article"))
+            self.skipped.append(Skipped(shown, "a configuration file, not an article", code=Code.LEFT_OUT))
         elif pattern is not None:
-            self.skipped.append(Skipped(shown, f"excluded by the pattern {pattern!r}"))
+            self.skipped.append(Skipped(shown, f"excluded by the pattern {pattern!r}", code=Code.LEFT_OUT))
         elif self._first(os.path.realpath(path)):
             suffix = path.suffix.lower()
             dated = name if os.path.isabs(shown) else shown
             self.files.append(Found(path, shown, shown, path.parent, dated, FORMATS.get(suffix, "text")))
             if suffix and suffix not in FORMATS:
-                self.notices.append(Notice(shown, f"unknown extension {path.suffix}: read as plain text"))
+                message = f"unknown extension {path.suffix}: read as plain text"
+                self.notices.append(Notice(shown, message, code=Code.EXTENSION))
 
     # globs and folders
 
@@ -87,7 +88,7 @@ class Discovery:
         before = len(self.files), len(self.skipped)
         hit = self._folder(Path(os.path.abspath(top)), top, Glob(parts), base)
         if not hit:
-            return InputError("the pattern matches nothing", file=given)
+            return InputError("the pattern matches nothing", file=given, code=Code.NO_SUCH_FILE)
         self._tell_empty(given, before)
         return None
 
@@ -125,7 +126,8 @@ class Discovery:
     def _tell_empty(self, given: str, before: tuple[int, int]) -> None:
         if before == (len(self.files), len(self.skipped)):
             formats = " ".join(FORMATS)
-            self.notices.append(Notice(display(given), f"no new article found here (formats: {formats})"))
+            message = f"no new article found here (formats: {formats})"
+            self.notices.append(Notice(display(given), message, code=Code.NO_ARTICLES))
 
 
 class _Walk:
@@ -217,9 +219,9 @@ def _missing(given: str, error: OSError | ValueError | None) -> InputError:
     from difflib import get_close_matches
 
     if isinstance(error, ValueError):
-        return InputError("not a path", file=display(given.replace("\0", "\\0")))
+        return InputError("not a path", file=display(given.replace("\0", "\\0")), code=Code.NO_SUCH_FILE)
     if error is not None and not isinstance(error, FileNotFoundError | NotADirectoryError):
-        return InputError(f"cannot be read: {error.strerror}", file=display(given))
+        return InputError(f"cannot be read: {error.strerror}", file=display(given), code=Code.UNREADABLE)
     path = Path(given)
     while not path.parent.is_dir():  # the first part that is missing
         path = path.parent
@@ -229,4 +231,4 @@ def _missing(given: str, error: OSError | ValueError | None) -> InputError:
         names = []
     near = get_close_matches(path.name, sorted(names), n=1)
     hint = f"; did you mean {display(str(path.parent / near[0]))!r}?" if near else ""
-    return InputError(f"no such file or folder{hint}", file=display(given))
+    return InputError(f"no such file or folder{hint}", file=display(given), code=Code.NO_SUCH_FILE)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from factcheck.corpus.records import Draft, Found, Notice
+from factcheck.model import Code
 
 
 class Named(Struct):
@@ -37,7 +38,8 @@ def give_ids(items: Sequence[Named]) -> list[Notice]:
             again[wanted] += 1
             item.id = f"{wanted}~{again[wanted] + 1}"
         if item.id != wanted:
-            notices.append(Notice(item.found.shown, f"the id {wanted!r} is used twice: {item.id!r}", item.draft.line))
+            message = f"the id {wanted!r} is used twice: {item.id!r}"
+            notices.append(Notice(item.found.shown, message, item.draft.line, Code.SAME_ID))
         taken.add(item.id)
     return notices
 

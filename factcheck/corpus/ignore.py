@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.corpus.records import Notice
-from factcheck.model import ConfigError
+from factcheck.model import Code, ConfigError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -35,7 +35,9 @@ class Excludes:
         try:
             self._spec = compile_patterns(self._patterns) if patterns else None
         except ValueError as error:
-            raise ConfigError(f"{error}", key="exclude", expected="a pattern as in .gitignore") from None
+            raise ConfigError(
+                f"{error}", key="exclude", expected="a pattern as in .gitignore", code=Code.EXCLUDE_PATTERN
+            ) from None
 
     def __call__(self, path: Path, inside: str, folder: bool = False) -> str | None:
         """The pattern that leaves `path` out, or None."""
@@ -86,7 +88,7 @@ class GitIgnores:
         except (FileNotFoundError, NotADirectoryError):
             return ()
         except OSError as error:
-            self.notices.append(Notice(str(file), f"cannot be read: {error.strerror}"))
+            self.notices.append(Notice(str(file), f"cannot be read: {error.strerror}", code=Code.IGNORE_FILE))
             return ()
         try:
             return ((base, compile_patterns(lines)),)
@@ -98,7 +100,8 @@ class GitIgnores:
         try:
             compile_patterns([line])
         except ValueError:
-            self.notices.append(Notice(str(file), f"found {line!r}, expected a .gitignore pattern", number))
+            message = f"found {line!r}, expected a .gitignore pattern"
+            self.notices.append(Notice(str(file), message, number, Code.IGNORE_FILE))
             return False
         return True
 

@@ -17,7 +17,7 @@ from factcheck.corpus.records import Corpus, Draft, Found, Metadata, Notice, Rea
 from factcheck.corpus.sources import Sources
 from factcheck.corpus.syndication import mark_copies
 from factcheck.language import detect, pack
-from factcheck.model import Article, ConfigError, GroupedError, InputError, Skipped
+from factcheck.model import Article, Code, ConfigError, GroupedError, InputError, Skipped
 
 _CONFIDENT = 0.6  # from here on, the text's own language is believed against a page template or a lack of a pack
 
@@ -95,14 +95,14 @@ def load_texts(
         try:
             draft, odd = jsonl.draft({"text": raw} if isinstance(raw, str) else raw, where)
         except Unreadable as why:
-            errors.append(InputError(why.reason, file=where))
+            errors.append(InputError(why.reason, file=where, code=why.code))
             continue
-        errors += [InputError(notice.message, file=where) for notice in odd]
+        errors += [InputError(notice.message, file=where, code=notice.code) for notice in odd]
         items.append(Named(draft, Found(None, where, where)))
     if not errors:
-        errors = [InputError(notice.message, file=notice.path) for notice in give_ids(items)]
+        errors = [InputError(notice.message, file=notice.path, code=notice.code) for notice in give_ids(items)]
     articles, skipped = _articles(items, usual, packs, notices)
-    errors += [InputError(item.reason, file=item.path) for item in skipped]
+    errors += [InputError(item.reason, file=item.path, code=item.code) for item in skipped]
     if errors:
         raise errors[0] if len(errors) == 1 else GroupedError(errors)
     return tuple(mark_copies(articles) if copies else articles)
@@ -115,7 +115,8 @@ def _packs(languages: Sequence[str] | None) -> frozenset[str]:
 def _usual(default: str | None, packs: frozenset[str]) -> str | None:
     code = detect.code_of(default) if default else None
     if default and (code is None or (packs and code not in packs)):
-        raise ConfigError(f"no language pack {default!r}", key="language", expected=", ".join(sorted(packs)))
+        known = ", ".join(sorted(packs))
+        raise ConfigError(f"no language pack {default!r}", key="language", expected=known, code=Code.UNKNOWN_LANGUAGE)
     return code
 
 
@@ -126,7 +127,7 @@ def _read(found: Found, stdin: BinaryIO | bytes | None) -> Reading:
         data = stdin if isinstance(stdin, bytes) else (stdin or sys.stdin.buffer).read()
         return readers.read("jsonl" if jsonl.looks_like(data) else "text", data, found.shown)
     except Unreadable as why:
-        return Reading(skipped=[Skipped(found.shown, why.reason)])
+        return Reading(skipped=[why.skipped(found.shown)])
     except OSError as error:
         return Reading(skipped=[Skipped(found.shown, f"cannot be read: {error.strerror}")])
     except MemoryError:
@@ -166,7 +167,7 @@ def _articles(
         if packs and language not in packs:
             have = ", ".join(sorted(packs))
             reason = f"no language pack for {language!r} (there are: {have})"
-            skipped.append(Skipped(item.found.shown, reason, item.draft.line))
+            skipped.append(Skipped(item.found.shown, reason, item.draft.line, Code.NO_PACK))
             continue
         articles.append(_article(item, item.draft.metadata, language))
     return articles, skipped
@@ -183,7 +184,8 @@ def _language(item: Named, packs: frozenset[str], notices: list[Notice]) -> str 
         return code if confidence >= _CONFIDENT or not packs else detect.detect(item.draft.text, packs)[0]
     if code is None or code == declared or confidence < _CONFIDENT:
         return declared
-    notices.append(Notice(item.found.shown, f"declares the language {declared}, but is read as {code}"))
+    message = f"declares the language {declared}, but is read as {code}"
+    notices.append(Notice(item.found.shown, message, code=Code.LANGUAGE_DOUBT))
     return code
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from factcheck.model import Article, Skipped
+from factcheck.model import Article, Code, Skipped
 
 
 class Notice(Struct, frozen=True):
@@ -15,9 +15,11 @@ class Notice(Struct, frozen=True):
     path: str
     message: str
     line: int | None = None
+    code: Code = Code.METADATA
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.message} [{self.code}]"
 
 
 class Corpus(Struct, frozen=True):
@@ -87,8 +89,12 @@ class Found(Struct, frozen=True):
 
 
 class Unreadable(Exception):  # noqa: N818 - not an error of the program: the reason why a file is skipped
-    """Carries the reason why a file or line cannot become an article."""
+    """Carries the reason why a file or line cannot become an article, and the line where that shows."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, code: Code = Code.SKIPPED, line: int | None = None) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.code, self.line = reason, code, line
+
+    def skipped(self, where: str, line: int | None = None) -> Skipped:
+        """The same as a record; `line` is where the article stands in its file."""
+        return Skipped(where, self.reason, self.line if line is None else line, self.code)

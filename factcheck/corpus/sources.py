@@ -23,7 +23,7 @@ from factcheck.corpus import metadata
 from factcheck.corpus.ignore import compile_patterns
 from factcheck.corpus.records import Metadata, Notice
 from factcheck.corpus.settings import SOURCES_NAMES
-from factcheck.model import ConfigError, FactcheckError, GroupedError
+from factcheck.model import Code, ConfigError, FactcheckError, GroupedError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -72,13 +72,13 @@ class SourcesFile:
         """A notice for each entry that matched nothing; patterns only where the whole folder has been read."""
         whole = any(self.folder.is_relative_to(folder) for folder in walked)
         notices = [
-            Notice(self.shown, f"{name!r} names no file here{self._hint(name)}", entry.line)
+            Notice(self.shown, f"{name!r} names no file here{self._hint(name)}", entry.line, Code.SOURCES_IDLE)
             for name, entry in self._names.items()
             if not entry.hits and not (self.folder / name).exists()
         ]
         if whole:
             notices += [
-                Notice(self.shown, f"the pattern {entry.pattern!r} matches no article", entry.line)
+                Notice(self.shown, f"the pattern {entry.pattern!r} matches no article", entry.line, Code.SOURCES_IDLE)
                 for entry in self._patterns
                 if not entry.hits
             ]
@@ -134,7 +134,8 @@ class Sources:
         if folder not in self._files:
             paths = [path for name in SOURCES_NAMES if (path := folder / name).is_file()]
             if len(paths) > 1:
-                self.notices.append(Notice(_shown(paths[1]), f"not read: {paths[0].name} is beside it"))
+                message = f"not read: {paths[0].name} is beside it"
+                self.notices.append(Notice(_shown(paths[1]), message, code=Code.SOURCES_IDLE))
             self._files[folder] = self._read(paths[0], _shown(paths[0])) if paths else None
         return self._files[folder]
 
@@ -156,7 +157,7 @@ def read_entries(raw: Any, shown: str) -> tuple[list[Entry], list[FactcheckError
         return [], []
     if not isinstance(raw, yamlfile.Map):
         expected = "names or patterns of files, each with its source"
-        return [], [ConfigError(f"found {_kind(raw)}", file=shown, line=1, expected=expected)]
+        return [], [_wrong(f"found {_kind(raw)}", shown, 1, None, expected)]
     entries: list[Entry] = []
     errors: list[FactcheckError] = []
     for pattern, value in raw.items():
@@ -167,7 +168,7 @@ def read_entries(raw: Any, shown: str) -> tuple[list[Entry], list[FactcheckError
             spec = _compiled(plain)
         except ValueError:
             expected = "a file name, or a pattern as in .gitignore without ! or # before it"
-            errors.append(ConfigError(f"found {pattern!r}", file=shown, line=line, expected=expected))
+            errors.append(_wrong(f"found {pattern!r}", shown, line, None, expected, Code.SOURCES_PATTERN))
             continue
         entries.append(Entry(plain, line, known, spec))
     return entries, errors
@@ -187,7 +188,7 @@ def _metadata(value: Any, shown: str, line: int, pattern: str, errors: list[Fact
         return Metadata(source=value.strip())
     if not isinstance(value, yamlfile.Map):
         expected = f"a name, or a mapping of {', '.join(KEYS)}"
-        errors.append(ConfigError(f"found {_kind(value)}", file=shown, line=line, key=pattern, expected=expected))
+        errors.append(_wrong(f"found {_kind(value)}", shown, line, pattern, expected))
         return Metadata()
     fields: dict[str, str] = {}
     for key, raw in value.items():
@@ -195,15 +196,21 @@ def _metadata(value: Any, shown: str, line: int, pattern: str, errors: list[Fact
         if key not in KEYS:
             near = _MEANT.get(key.lower()) or _nearest(key.lower(), list(KEYS))
             hint = f"; did you mean {near!r}?" if near else ""
-            errors.append(ConfigError(f"unknown key{hint}", file=shown, line=at, key=path, expected=", ".join(KEYS)))
+            errors.append(_wrong(f"unknown key{hint}", shown, at, path, ", ".join(KEYS), Code.SOURCES_KEY))
             continue
         text, problem = metadata.value(KEYS[key], raw)
         if problem is not None:
             found, _, expected = problem.partition(", expected ")
-            errors.append(ConfigError(found, file=shown, line=at, key=path, expected=expected))
+            errors.append(_wrong(found, shown, at, path, expected))
         elif text is not None:
             fields[KEYS[key]] = text
     return Metadata(**fields)
+
+
+def _wrong(
+    message: str, file: str, line: int, key: str | None, expected: str, code: Code = Code.SOURCES_VALUE
+) -> ConfigError:
+    return ConfigError(message, file=file, line=line, key=key, expected=expected, code=code)
 
 
 def _nearest(word: str, words: Sequence[str]) -> str | None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from factcheck import resources, yamlfile
 from factcheck.language.words import fold
-from factcheck.model import ConfigError
+from factcheck.model import Code, ConfigError
 
 _WORD = re.compile(r"[^\W\d_]+'?")  # folded: apostrophes are straight, and belong to the word that they elide
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_].{1,30})?")
@@ -74,7 +74,7 @@ def _tables() -> _Tables:
     keys = {"names", "words", "letters", "endings"}
     if not isinstance(raw, dict) or any(not isinstance(entry, dict) or set(entry) != keys for entry in raw.values()):
         expected = "languages, each with names, words, letters and endings"
-        raise ConfigError("not a table of languages", file=str(path), expected=expected)
+        raise ConfigError("not a table of languages", file=str(path), expected=expected, code=Code.DATA)
     return _Tables(raw)
 
 

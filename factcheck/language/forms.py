@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck import yamlfile
+from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError, FactcheckError, GroupedError
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")  # those that data covers; "any" stands for all
@@ -63,7 +64,7 @@ class Checker:
 
     def wrong(self, path: Path, line: int | None, key: str, found: str, expected: str | None = None) -> None:
         """Note an error at a file, line and key."""
-        self.errors.append(ConfigError(found, file=str(path), line=line, key=key, expected=expected))
+        self.errors.append(ConfigError(found, file=str(path), line=line, key=key, expected=expected, code=Code.DATA))
 
     def section(self, path: Path, raw: Mapping[str, Any], name: str) -> Iterator[tuple[str, yamlfile.Map, int]]:
         """Key, mapping and line of every entry of a section whose values are mappings."""

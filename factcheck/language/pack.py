@@ -13,6 +13,7 @@ from typing import Any
 from factcheck import resources, yamlfile
 from factcheck.language.compiled import compiled
 from factcheck.language.lemma import Lemmatizer
+from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError
 
 
@@ -55,12 +56,13 @@ def load(language: str) -> Pack:
     """The pack of a language. Raises ConfigError when there is none or it is not one."""
     path = resources.data("languages", f"{language}.yml")
     if not path.is_file():
-        raise ConfigError(f"no language pack {language!r}", expected=", ".join(available()))
+        raise ConfigError(f"no language pack {language!r}", expected=", ".join(available()), code=Code.UNKNOWN_LANGUAGE)
     return Pack(path, compiled(f"pack-{language}", [path], lambda: _read(path, language), dict[str, Any]))
 
 
 def _read(path: Path, language: str) -> dict[str, Any]:
     raw = yamlfile.load(path)
     if not isinstance(raw, dict) or raw.get("language") != language or not isinstance(raw.get("name"), str):
-        raise ConfigError("not a language pack", file=str(path), expected=f"language: {language} and name: ...")
+        expected = f"language: {language} and name: ..."
+        raise ConfigError("not a language pack", file=str(path), expected=expected, code=Code.DATA)
     return raw

@@ -2,13 +2,23 @@
 
 from factcheck.model.article import Article, Skipped
 from factcheck.model.assertion import Alternative, Assertion, Condition, Interval, Note, Period, Term
-from factcheck.model.errors import ConfigError, FactcheckError, GroupedError, InputError, RuleError, UsageError
+from factcheck.model.codes import Code
+from factcheck.model.errors import (
+    ConfigError,
+    FactcheckError,
+    GroupedError,
+    InputError,
+    PluginError,
+    RuleError,
+    UsageError,
+)
 from factcheck.model.finding import Evidence, Finding
 
 __all__ = [
     "Alternative",
     "Article",
     "Assertion",
+    "Code",
     "Condition",
     "ConfigError",
     "Evidence",
@@ -19,6 +29,7 @@ __all__ = [
     "Interval",
     "Note",
     "Period",
+    "PluginError",
     "RuleError",
     "Skipped",
     "Term",

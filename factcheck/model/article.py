@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from factcheck.model.codes import Code
+
 
 class Article(Struct, frozen=True):
     """One text to check. Spans everywhere are half-open [start, end) in characters of `text`."""
@@ -32,3 +34,8 @@ class Skipped(Struct, frozen=True):
     path: str
     reason: str
     line: int | None = None
+    code: Code = Code.SKIPPED
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: skipped: {self.reason} [{self.code}]"

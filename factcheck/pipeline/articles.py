@@ -11,7 +11,7 @@ from msgspec import structs
 from factcheck import corpus
 from factcheck.corpus import Corpus
 from factcheck.corpus.discovery import Discovery
-from factcheck.model import Article, UsageError
+from factcheck.model import Article, Code, UsageError
 from factcheck.pipeline.changed import changed_files
 from factcheck.pipeline.settings import Settings
 from factcheck.pipeline.suggest import hint
@@ -47,7 +47,10 @@ def check_language(language: str | None) -> None:
     if language not in pack.available():
         known = ", ".join(pack.available())
         raise UsageError(
-            f"no language pack for {language!r}{hint(language, pack.available())}", key="--lang", expected=known
+            f"no language pack for {language!r}{hint(language, pack.available())}",
+            key="--lang",
+            expected=known,
+            code=Code.UNKNOWN_LANGUAGE,
         )
 
 

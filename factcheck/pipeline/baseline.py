@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from factcheck.model import Finding
+from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError, InputError
 
 
@@ -35,11 +36,13 @@ def read(path: Path) -> frozenset[str]:
     try:
         baseline = msgspec.json.decode(path.read_bytes(), type=Baseline)
     except OSError as error:
-        raise InputError(f"the baseline cannot be read: {error.strerror}", file=str(path)) from None
+        code = Code.NO_SUCH_FILE if isinstance(error, FileNotFoundError) else Code.UNREADABLE
+        raise InputError(f"the baseline cannot be read: {error.strerror}", file=str(path), code=code) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"not a baseline: {error}", file=str(path), expected="a file of --write-baseline") from None
+        expected = "a file of --write-baseline"
+        raise ConfigError(f"not a baseline: {error}", file=str(path), expected=expected, code=Code.BASELINE) from None
     if baseline.version != 1:
-        raise ConfigError(f"found {baseline.version}", file=str(path), key="version", expected="1")
+        raise ConfigError(f"found {baseline.version}", file=str(path), key="version", expected="1", code=Code.BASELINE)
     return frozenset(known.fingerprint for known in baseline.findings)
 
 
@@ -52,4 +55,5 @@ def write(path: Path, findings: Sequence[Finding]) -> None:
     try:
         path.write_text(f'{{\n  "version": 1,\n  "findings": [{inner}]\n}}\n', encoding="utf-8")
     except OSError as error:
-        raise InputError(f"the baseline cannot be written: {error.strerror}", file=str(path)) from None
+        said = f"the baseline cannot be written: {error.strerror}"
+        raise InputError(said, file=str(path), code=Code.UNWRITABLE) from None

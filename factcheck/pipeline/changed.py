@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from factcheck.model.errors import UsageError
+from factcheck.model import Code, UsageError
 
 
 def changed_files(revision: str, folder: Path | None = None) -> tuple[Path, ...]:
@@ -29,9 +29,9 @@ def _git(folder: Path | None, *arguments: str, about: str | None = None) -> byte
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except FileNotFoundError:
-        raise UsageError("git is not installed", key="--since") from None
+        raise UsageError("git is not installed", key="--since", code=Code.GIT) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ").split("\n")[0]
         message = f"git knows no revision {about!r}" if about else said or "git failed"
-        raise UsageError(message, key="--since")
+        raise UsageError(message, key="--since", code=Code.GIT)
     return done.stdout

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck import yamlfile
+from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError, FactcheckError, GroupedError
 from factcheck.pipeline.settings import FAIL_ON, NAME, Ignore, Settings
 from factcheck.pipeline.suggest import hint
@@ -53,7 +54,8 @@ def load(path: Path | None) -> Settings:
     if raw is None:
         return Settings(config=str(path))
     if not isinstance(raw, yamlfile.Map):
-        raise ConfigError(f"found {_kind(raw)}", file=str(path), line=1, expected="keys such as paths: and rules:")
+        expected = "keys such as paths: and rules:"
+        raise ConfigError(f"found {_kind(raw)}", file=str(path), line=1, expected=expected, code=Code.CONFIG_VALUE)
     return _Reader(path).read(raw)
 
 
@@ -87,7 +89,7 @@ class _Reader:
         for key, value in raw.items():
             line = raw.lines[key]
             if key not in KEYS:
-                self._wrong(line, key, f"unknown key{hint(key, KEYS)}", ", ".join(KEYS))
+                self._wrong(line, key, f"unknown key{hint(key, KEYS)}", ", ".join(KEYS), Code.CONFIG_KEY)
             elif value is not None:
                 name, reader = KEYS[key]
                 found[name] = getattr(self, reader)(key, value, line)
@@ -96,8 +98,8 @@ class _Reader:
         found.pop("", None)
         return Settings(**found)
 
-    def _wrong(self, line: int | None, key: str, message: str, expected: str) -> None:
-        self.errors.append(ConfigError(message, file=str(self.path), line=line, key=key, expected=expected))
+    def _wrong(self, line: int | None, key: str, message: str, expected: str, code: Code = Code.CONFIG_VALUE) -> None:
+        self.errors.append(ConfigError(message, file=str(self.path), line=line, key=key, expected=expected, code=code))
 
     def _version(self, key: str, value: Any, line: int) -> None:
         if value != 1 or isinstance(value, bool):
@@ -166,16 +168,18 @@ class _Reader:
         for key in item:
             if key not in IGNORE_KEYS:
                 known = ", ".join(IGNORE_KEYS)
-                self._wrong(item.lines[key], f"ignore.{key}", f"unknown key{hint(key, IGNORE_KEYS)}", known)
+                self._wrong(
+                    item.lines[key], f"ignore.{key}", f"unknown key{hint(key, IGNORE_KEYS)}", known, Code.CONFIG_KEY
+                )
         words: dict[str, str | None] = {
             key: self._text(f"ignore.{key}", item[key], item.lines[key])
             for key in ("rule", "fingerprint", "reason", "until")
             if key in item
         }
         if not (words.get("rule") or words.get("fingerprint")) and len(self.errors) == before:
-            self._wrong(line, "ignore", "no rule and no fingerprint", "one of the two")
+            self._wrong(line, "ignore", "no rule and no fingerprint", "one of the two", Code.CONFIG_IGNORE)
         if "reason" not in item:
-            self._wrong(line, "ignore", "no reason", "reason: why these findings are accepted")
+            self._wrong(line, "ignore", "no reason", "reason: why these findings are accepted", Code.CONFIG_IGNORE)
         until = words.get("until")
         if until is not None and not is_date(until):
             self._wrong(item.lines["until"], "ignore.until", f"found {until!r}", "a date such as 2027-01-31")

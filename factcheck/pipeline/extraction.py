@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-from factcheck.model import Article, Assertion, FactcheckError, Skipped
+from factcheck.model import Article, Assertion, Code, FactcheckError, Skipped
 
 T = TypeVar("T")
 
@@ -63,7 +63,8 @@ def _work(
         except Exception as error:
             if not keep_going:
                 raise ExtractionError(f"while reading {article.id}: {type(error).__name__}: {error}") from error
-            results.append(Skipped(article.path or article.id, f"internal error: {type(error).__name__}: {error}"))
+            reason = f"internal error: {type(error).__name__}: {error}"
+            results.append(Skipped(article.path or article.id, reason, code=Code.SKIPPED_FAULT))
     return results
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from factcheck.model import Article, Finding
+from factcheck.model import Article, Code, Finding
 from factcheck.pipeline.names import matches
 from factcheck.pipeline.result import Notice
 from factcheck.pipeline.settings import Ignore
@@ -69,7 +69,11 @@ def apply(
     live: list[Ignore] = []
     for entry in ignores:
         if entry.until is not None and entry.until < today:
-            notices.append(Notice(f"this ignore ended on {entry.until} ({entry.reason})", entry.file, entry.line))
+            notices.append(
+                Notice(
+                    f"this ignore ended on {entry.until} ({entry.reason})", entry.file, entry.line, Code.IGNORE_EXPIRED
+                )
+            )
         else:
             live.append(entry)
     inline: list[Comment] = []
@@ -78,7 +82,11 @@ def apply(
             inline.append(comment)
         else:
             lacks = "a reason" if comment.rule else "a rule and a reason"
-            notices.append(Notice(f"this ignore lacks {lacks} and hides nothing", comment.path, comment.line))
+            notices.append(
+                Notice(
+                    f"this ignore lacks {lacks} and hides nothing", comment.path, comment.line, Code.IGNORE_INCOMPLETE
+                )
+            )
     useful: set[Ignore | Comment] = set()
     paths = {article.id: article.path or article.id for article in articles}
     kept = [finding for finding in findings if not _hidden(finding, live, inline, paths, useful)]
@@ -88,7 +96,7 @@ def apply(
         if one not in useful and ran:
             place = one.file if isinstance(one, Ignore) else one.path
             what = one.rule or (one.fingerprint if isinstance(one, Ignore) else "")
-            notices.append(Notice(f"this ignore of {what} hides nothing", place, one.line))
+            notices.append(Notice(f"this ignore of {what} hides nothing", place, one.line, Code.IGNORE_IDLE))
     return kept, len(findings) - len(kept), notices
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model.errors import FactcheckError, GroupedError, UsageError
+from factcheck.model import Code, FactcheckError, GroupedError, UsageError
 from factcheck.pipeline.suggest import hint
 
 
@@ -18,7 +18,7 @@ def check(patterns: Sequence[str], rules: Sequence[str], option: str) -> None:
     """Raise UsageError, or GroupedError of several, for each pattern that names no rule; `option` is where it stood."""
     words = {word for rule in rules for word in (rule, *rule.split("/"))}
     errors: list[FactcheckError] = [
-        UsageError(f"no rule or pack is called {pattern!r}{hint(pattern, words)}", key=option)
+        UsageError(f"no rule or pack is called {pattern!r}{hint(pattern, words)}", key=option, code=Code.UNKNOWN_RULE)
         for pattern in patterns
         if not any(matches(pattern, rule) for rule in rules)
     ]

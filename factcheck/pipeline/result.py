@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from factcheck.model import Article, Assertion, Finding, Skipped
+from factcheck.model import Article, Assertion, Code, Finding, Skipped
 
 
 class Notice(Struct, frozen=True):
@@ -13,10 +13,12 @@ class Notice(Struct, frozen=True):
     message: str
     path: str | None = None
     line: int | None = None
+    code: Code | None = None
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line) if part is not None)
-        return f"{place}: {self.message}" if place else self.message
+        code = f" [{self.code}]" if self.code else ""
+        return f"{place + ': ' if place else ''}{self.message}{code}"
 
 
 class RuleInfo(Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import resources
-from factcheck.model import UsageError
+from factcheck.model import Code, UsageError
 from factcheck.pipeline import names
 from factcheck.pipeline.result import RuleInfo
 from factcheck.pipeline.settings import Settings
@@ -30,7 +30,12 @@ def chosen_rules(ruleset: RuleSet, settings: Settings) -> tuple[RuleInfo, ...]:
     packs = sorted({rule.pack for rule in ruleset.rules})
     for pack in settings.packs:
         if pack not in packs:
-            raise UsageError(f"no pack is called {pack!r}{hint(pack, packs)}", key="packs", expected=", ".join(packs))
+            raise UsageError(
+                f"no pack is called {pack!r}{hint(pack, packs)}",
+                key="packs",
+                expected=", ".join(packs),
+                code=Code.UNKNOWN_RULE,
+            )
     return tuple(
         RuleInfo(
             name=rule.name,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from factcheck.model import Article, Assertion, Finding, Skipped
+from factcheck.model import Article, Assertion, Code, Finding, Skipped
 from factcheck.pipeline import baseline, ignores
 from factcheck.pipeline.articles import read_articles
 from factcheck.pipeline.extraction import extract_each, workers
@@ -53,7 +53,7 @@ def scan(
     kept = [finding for finding in kept if finding.confidence >= settings.min_confidence]
     if settings.checks:
         if not any(article.new for article in corpus.articles):
-            told.append(Notice("no article is new: nothing was checked"))
+            told.append(Notice("no article is new: nothing was checked", code=Code.NOTHING_NEW))
         new = {article.id for article in corpus.articles if article.new}
         kept = [finding for finding in kept if any(evidence.article in new for evidence in finding.evidence)]
     fresh = [finding for finding in kept if finding.fingerprint not in known]
@@ -63,8 +63,8 @@ def scan(
         findings=tuple(fresh),
         skipped=(*corpus.skipped, *broken),
         notices=(
-            *(Notice(notice.message, notice.path, notice.line) for notice in corpus.notices),
-            *(Notice(str(error)) for error in ruleset.errors),
+            *(Notice(notice.message, notice.path, notice.line, notice.code) for notice in corpus.notices),
+            *(Notice(error.said, error.file, error.line, error.code) for error in ruleset.errors),
             *told,
         ),
         rules=rules,

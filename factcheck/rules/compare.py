@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from factcheck.model.codes import Code
 from factcheck.model.finding import RELATIONS
 from factcheck.rules import check, facts
 from factcheck.rules.model import Compare, Selector, Tolerance
@@ -31,9 +32,14 @@ def read(reader: Reader, operands: Mapping[str, Selector]) -> tuple[str, Compare
     module = MODULES[relation]
     inner.only(("relation", *module.KEYS), f"key of {relation}")
     if relation not in ("arithmetic", "order") and "operands" in reader:
-        reader.error("operands", f"found operands with {relation}", "select; operands go with arithmetic and order")
+        reader.error(
+            "operands",
+            f"found operands with {relation}",
+            "select; operands go with arithmetic and order",
+            code=Code.RULE_SHAPE,
+        )
     if relation == "arithmetic" and "select" in reader:
-        reader.error("select", "found select with arithmetic", "operands")
+        reader.error("select", "found select with arithmetic", "operands", code=Code.RULE_SHAPE)
     found: dict[str, Any] = {}
     for key in module.KEYS:
         if key in inner or key in ("check", "min", "facts"):
@@ -80,7 +86,7 @@ def _whole(inner: Reader, key: str, least: int, default: int) -> int:
 def _bounds(inner: Reader, key: str) -> dict[str, Any]:
     low, high = inner.number("min") if "min" in inner else None, inner.number("max") if "max" in inner else None
     if key == "min" and "min" not in inner and "max" not in inner:
-        inner.error("relation", "neither min nor max", "min, max or both")
+        inner.error("relation", "neither min nor max", "min, max or both", code=Code.RULE_SHAPE)
     if key == "max" and low is not None and high is not None and low > high:
         inner.error("max", f"min {low:g} is above max {high:g}")
     return {"minimum": low} if key == "min" else {"maximum": high}
@@ -92,7 +98,9 @@ def _facts(inner: Reader) -> dict[str, Any]:
         if facts.exists(name):
             names.append(name)
         else:
-            inner.error("facts", unknown("fact", name, facts.names()), "a fact of data/reference", line)
+            inner.error(
+                "facts", unknown("fact", name, facts.names()), "a fact of data/reference", line, Code.RULE_KNOWLEDGE
+            )
     return {"facts": tuple(names)}
 
 
@@ -108,23 +116,27 @@ def _check(inner: Reader, relation: str, operands: Mapping[str, Selector]) -> di
     try:
         parsed = check.parse(source)
     except ValueError as error:
-        inner.error("check", f"{source!r}: {error}", "such as sum(part) == whole")
+        inner.error("check", f"{source!r}: {error}", "such as sum(part) == whole", code=Code.RULE_CHECK)
         return {}
     names = order.NAMES if "" in operands else tuple(operands)
     for name in sorted(parsed.names()):
         if name not in names:
-            inner.error("check", unknown("name", name, names), ", ".join(names))
+            inner.error("check", unknown("name", name, names), ", ".join(names), code=Code.RULE_CHECK)
     for name, body in parsed.named():
         if name not in operands:
-            inner.error("check", unknown("name", name, names), ", ".join(names))
+            inner.error("check", unknown("name", name, names), ", ".join(names), code=Code.RULE_CHECK)
         if body not in facts.bodies():
-            inner.error("check", unknown("body", body, facts.bodies()), ", ".join(facts.bodies()))
+            inner.error(
+                "check", unknown("body", body, facts.bodies()), ", ".join(facts.bodies()), code=Code.RULE_KNOWLEDGE
+            )
     for name in parsed.facts():
         if not facts.exists(name):
-            inner.error("check", unknown("fact", name, facts.names()), "a fact of data/reference")
+            inner.error(
+                "check", unknown("fact", name, facts.names()), "a fact of data/reference", code=Code.RULE_KNOWLEDGE
+            )
     unused = [name for name in operands if name and name not in parsed.names()]
     if unused:
-        inner.error("check", f"does not use {', '.join(unused)}", "every operand")
+        inner.error("check", f"does not use {', '.join(unused)}", "every operand", code=Code.RULE_CHECK)
     if relation == "order" and "deadline" in parsed.names():
         return {"check": parsed, "field": "deadline"}
     return {"check": parsed}

@@ -10,6 +10,7 @@ from msgspec import Struct
 from factcheck.language import pack
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
+from factcheck.model.codes import Code
 from factcheck.model.finding import RELATIONS, SEVERITIES, Finding
 from factcheck.rules.model import Expected, Rule, RuleSet, RuleTest, TestArticle
 from factcheck.rules.reader import Reader
@@ -45,7 +46,10 @@ def _test(reader: Reader) -> RuleTest:
     for at, article in enumerate(articles):
         if article.copy_of and article.copy_of not in [f"article-{n + 1}" for n in range(len(articles)) if n != at]:
             reader.error(
-                "articles", f"copy_of: found {article.copy_of!r}", "another article of the test: article-1, ..."
+                "articles",
+                f"copy_of: found {article.copy_of!r}",
+                "another article of the test: article-1, ...",
+                code=Code.RULE_TEST,
             )
     expect = tuple(_expected(one, articles) for one in reader.mappings("expect", required=True))
     return RuleTest(reader.text("name", required=True), articles, expect, reader.line)
@@ -72,14 +76,17 @@ def _expected(reader: Reader, articles: Sequence[TestArticle]) -> Expected:
         reader.problems.add(
             "found both between and places" if "between" in reader else "found neither between nor places",
             file=reader.file, line=reader.line, key=reader.path, expected="one of the two: fragments of the articles",
+            code=Code.RULE_SHAPE,
         )  # fmt: skip
     name = "between" if "between" in reader else "places"
     fragments = reader.texts(name)
     for fragment, line in fragments:
         if not any(fragment in article.text for article in articles):
-            reader.error(name, f"{fragment!r} stands in no article of the test", "a fragment of a text", line)
+            reader.error(
+                name, f"{fragment!r} stands in no article of the test", "a fragment of a text", line, Code.RULE_TEST
+            )
     if name == "between" and len(fragments) == 1:
-        reader.error(name, "found one fragment", "two or more; places takes one")
+        reader.error(name, "found one fragment", "two or more; places takes one", code=Code.RULE_TEST)
     count = reader.number("count")
     return Expected(
         places=tuple(fragment for fragment, _ in fragments),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck import resources, yamlfile
 from factcheck.language import catalogue
+from factcheck.model.codes import Code
 from factcheck.model.errors import FactcheckError, GroupedError, InputError
 from factcheck.model.finding import SEVERITIES
 from factcheck.rules import compare, inline, messages, vocabulary
@@ -65,12 +66,14 @@ def _files(paths: Iterable[str | Path], errors: list[FactcheckError]) -> list[Pa
         if path.is_dir():
             inside = sorted(one for one in path.rglob("*") if one.suffix in (".yml", ".yaml") and one.is_file())
             if not inside:
-                errors.append(InputError("no rule files in this folder", file=str(path), expected="*.yml"))
+                errors.append(
+                    InputError("no rule files in this folder", file=str(path), expected="*.yml", code=Code.NO_RULES)
+                )
             found.update(dict.fromkeys(inside))
         elif path.exists():
             found[path] = None
         else:
-            errors.append(InputError("no such file or folder", file=str(path)))
+            errors.append(InputError("no such file or folder", file=str(path), code=Code.NO_SUCH_FILE))
     return list(found)
 
 
@@ -81,7 +84,7 @@ def _unique(rules: Sequence[Rule], problems: Problems) -> list[Rule]:
             other = first[rule.name]
             problems.add(
                 f"{rule.name!r} stands at {other.file}:{other.line} already", file=rule.file, line=rule.line, key="id",
-                expected="an id that is unique in its pack",
+                expected="an id that is unique in its pack", code=Code.RULE_TWICE,
             )  # fmt: skip
         else:
             first[rule.name] = rule
@@ -96,7 +99,8 @@ def _file(raw: object, file: str, stem: str, problems: Problems) -> list[Rule]:
     reader.only(FILE_KEYS)
     version = raw.get("version")
     if "version" not in raw:
-        problems.add("the key 'version' is missing", file=file, line=raw.line, expected="version: 1")
+        said = "the key 'version' is missing"
+        problems.add(said, file=file, line=raw.line, expected="version: 1", code=Code.RULE_MISSING)
     elif version != 1 or isinstance(version, bool):
         reader.error("version", f"found {kind_of(version)}", "1")
     pack = reader.text("pack", default=stem)
@@ -140,7 +144,12 @@ def _operands(reader: Reader) -> dict[str, Selector]:
     if ("select" in reader) == ("operands" in reader):
         found = "both select and operands" if "select" in reader else "neither select nor operands"
         reader.problems.add(
-            found, file=reader.file, line=reader.line, key=reader.path, expected="one of select and operands"
+            found,
+            file=reader.file,
+            line=reader.line,
+            key=reader.path,
+            expected="one of select and operands",
+            code=Code.RULE_SHAPE,
         )
     if "operands" in reader:
         named = reader.mapping("operands")
@@ -168,16 +177,18 @@ def _group_by(reader: Reader, relation: str, operands: dict[str, Selector]) -> t
         if key.startswith(ABOUT):
             keys.append(key)
             if not catalogue.exists(f"concept:{key.removeprefix(ABOUT)}"):
-                reader.error("group_by", f"unknown concept {key.removeprefix(ABOUT)!r}", "a concept of data/", line)
+                said = f"unknown concept {key.removeprefix(ABOUT)!r}"
+                reader.error("group_by", said, "a concept of data/", line, Code.RULE_KNOWLEDGE)
         elif key not in NAMES:
-            reader.error("group_by", unknown("key", key, NAMES), f"{', '.join(NAMES)}, {ABOUT}CONCEPT", line)
+            known = f"{', '.join(NAMES)}, {ABOUT}CONCEPT"
+            reader.error("group_by", unknown("key", key, NAMES), known, line, Code.RULE_WORD)
         elif key in keys:
-            reader.error("group_by", f"{key!r} stands here twice", line=line)
+            reader.error("group_by", f"{key!r} stands here twice", line=line, code=Code.RULE_SHAPE)
         else:
             keys.append(key)
     if SIGNATURE in keys and (len(keys) > 1 or relation not in ("contradiction", "change", "agreement")):
         expected = "signature alone, for contradiction, change or agreement"
-        reader.error("group_by", f"signature with {relation} and {', '.join(keys)}", expected)
+        reader.error("group_by", f"signature with {relation} and {', '.join(keys)}", expected, code=Code.RULE_SHAPE)
     return tuple(keys)
 
 
@@ -186,10 +197,10 @@ def _message(reader: Reader, relation: str, operands: dict[str, Selector]) -> me
     try:
         template = messages.parse(source)
     except ValueError as error:
-        reader.error("message", str(error), "text with placeholders such as {a.quote}")
+        reader.error("message", str(error), "text with placeholders such as {a.quote}", code=Code.RULE_MESSAGE)
         return messages.Template(source)
     names = messages.allowed(compare.places(relation, operands))
     for name in template.names:
         if name not in names:
-            reader.error("message", unknown("placeholder", name, names), ", ".join(names))
+            reader.error("message", unknown("placeholder", name, names), ", ".join(names), code=Code.RULE_MESSAGE)
     return template

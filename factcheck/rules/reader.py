@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from factcheck.model.codes import Code
 from factcheck.model.errors import FactcheckError, GroupedError, RuleError
 from factcheck.yamlfile import Map, Seq
 
@@ -29,8 +30,17 @@ class Problems:
     def __init__(self) -> None:
         self.errors: list[FactcheckError] = []
 
-    def add(self, message: str, *, file: str, line: int, key: str | None = None, expected: str | None = None) -> None:
-        self.errors.append(RuleError(message, file=file, line=line, key=key, expected=expected))
+    def add(
+        self,
+        message: str,
+        *,
+        file: str,
+        line: int,
+        key: str | None = None,
+        expected: str | None = None,
+        code: Code = Code.RULE_VALUE,
+    ) -> None:
+        self.errors.append(RuleError(message, file=file, line=line, key=key, expected=expected, code=code))
 
     def sorted(self) -> tuple[FactcheckError, ...]:
         return tuple(sorted(self.errors, key=lambda error: (error.file or "", error.line or 0)))
@@ -73,21 +83,32 @@ class Reader:
     def key(self, name: str) -> str:
         return f"{self.path}.{name}" if self.path else name
 
-    def error(self, name: str, message: str, expected: str | None = None, line: int | None = None) -> None:
+    def error(
+        self,
+        name: str,
+        message: str,
+        expected: str | None = None,
+        line: int | None = None,
+        code: Code = Code.RULE_VALUE,
+    ) -> None:
         """Records a mistake at a key of this mapping."""
-        self.problems.add(
-            message, file=self.file, line=line or self.line_of(name), key=self.key(name), expected=expected
-        )
+        line, key = line or self.line_of(name), self.key(name)
+        self.problems.add(message, file=self.file, line=line, key=key, expected=expected, code=code)
 
     def only(self, names: Sequence[str], what: str = "key") -> None:
         """Every key must be one of `names`."""
         for name in self.data:
             if name not in names:
-                self.error(name, unknown(what, name, names), ", ".join(names))
+                self.error(name, unknown(what, name, names), ", ".join(names), code=Code.RULE_KEY)
 
     def _missing(self, name: str, expected: str) -> None:
         self.problems.add(
-            f"the key {name!r} is missing", file=self.file, line=self.line, key=self.path or None, expected=expected
+            f"the key {name!r} is missing",
+            file=self.file,
+            line=self.line,
+            key=self.path or None,
+            expected=expected,
+            code=Code.RULE_MISSING,
         )
 
     def text(self, name: str, *, required: bool = False, default: str = "") -> str:
@@ -106,7 +127,7 @@ class Reader:
         """One of `choices`."""
         value = self.text(name, required=required, default=default)
         if name in self.data and value and value not in choices:
-            self.error(name, unknown("value", value, choices), ", ".join(choices))
+            self.error(name, unknown("value", value, choices), ", ".join(choices), code=Code.RULE_WORD)
             return default
         return value
 
@@ -153,7 +174,7 @@ class Reader:
             if value in choices:
                 found.append(value)
             else:
-                self.error(name, unknown("value", value, choices), ", ".join(choices), line)
+                self.error(name, unknown("value", value, choices), ", ".join(choices), line, Code.RULE_WORD)
         return tuple(found)
 
     def mapping(self, name: str, *, required: bool = False) -> Reader | None:

@@ -130,7 +130,7 @@ def test_warnings_stay_away_from_standard_output(tmp_path: Path) -> None:
     done = run("extract", ".", "--format", "jsonl", cwd=tmp_path)
     assert done.code == 0
     assert done.out == ""
-    assert "warning: a.txt: skipped: " in done.err
+    assert "warning: a.txt:1: skipped: " in done.err
     assert run("extract", ".", "--format", "jsonl", "--quiet", cwd=tmp_path).err == ""
 
 

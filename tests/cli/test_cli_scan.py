@@ -61,7 +61,7 @@ def test_json_is_all_that_stands_on_standard_output(articles: Path) -> None:
     finding = document["findings"][0]
     assert (finding["relation"], finding["severity"]) == ("contradiction", "error")
     assert {place["text"] for place in finding["evidence"]} == {"31 people", "54 people"}
-    assert "warning: articles/bytes.txt: skipped: " in done.err
+    assert "warning: articles/bytes.txt:1: skipped: not UTF-8" in done.err
 
 
 def test_several_outputs_in_one_run(articles: Path) -> None:
@@ -201,7 +201,7 @@ def test_skipped_files_are_named(tmp_path: Path) -> None:
     (tmp_path / "some.jsonl").write_text('{"id": "a", "text": "Seven boats."}\nnot json\n', encoding="utf-8")
     done = run("scan", ".", "--no-report", cwd=tmp_path)
     assert done.code == 0
-    for name in ("empty.txt", "binary.txt", "latin.txt", "some.jsonl:2"):
+    for name in ("empty.txt:1", "binary.txt:1", "latin.txt:1", "some.jsonl:2"):
         assert f"warning: {name}: skipped: " in done.err
     assert "4 skipped" in done.out
     quiet = run("scan", ".", "--no-report", "--quiet", cwd=tmp_path)

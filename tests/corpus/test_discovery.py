@@ -103,7 +103,7 @@ def test_a_file_named_explicitly_is_read_as_text_with_a_notice(files: Files) -> 
     files({"a.rst": PROSE, "b": PROSE, "c.pdf": b"%PDF-1.7\n\x00\x01"})
     loaded = corpus.load(["a.rst", "b", "c.pdf"])
     assert [article.id for article in loaded.articles] == ["a.rst", "b"]
-    assert str(loaded.notices[0]) == "a.rst: unknown extension .rst: read as plain text"
+    assert str(loaded.notices[0]) == "a.rst: unknown extension .rst: read as plain text [FC618]"
     assert [(skipped.path, skipped.reason[:6]) for skipped in loaded.skipped] == [("c.pdf", "binary")]
 
 
@@ -143,7 +143,7 @@ def test_a_missing_path_is_named_with_the_nearest_name(files: Files) -> None:
     files({"news/summit.txt": PROSE})
     with pytest.raises(InputError) as caught:
         corpus.load(["news/sumit.txt"])
-    assert str(caught.value) == "news/sumit.txt: no such file or folder; did you mean 'news/summit.txt'?"
+    assert str(caught.value) == "news/sumit.txt: no such file or folder; did you mean 'news/summit.txt'? [FC201]"
     assert caught.value.exit_code == 2
     with pytest.raises(InputError, match="did you mean 'news'"):
         corpus.load(["nws/deep/down/a.txt"])
@@ -155,7 +155,7 @@ def test_all_missing_paths_are_named_at_once(files: Files) -> None:
         corpus.load(["nope", "a.txt", "a.txt/b", "*.xyz"])
     lines = str(caught.value).splitlines()
     assert [line.split(":")[0] for line in lines] == ["nope", "a.txt/b", "*.xyz"]
-    assert lines[2] == "*.xyz: the pattern matches nothing"
+    assert lines[2] == "*.xyz: the pattern matches nothing [FC201]"
 
 
 @pytest.mark.parametrize("path", ["nul\0byte", "x" * 5000, "no/*/such"])

@@ -45,8 +45,8 @@ def test_one_id_twice_in_a_file_is_numbered_and_worth_a_notice(files: Files) -> 
     loaded = corpus.load(["a.jsonl"])
     assert [article.id for article in loaded.articles] == ["x", "x~2", "x~3"]
     assert [str(notice) for notice in loaded.notices] == [
-        "a.jsonl:2: the id 'x' is used twice: 'x~2'",
-        "a.jsonl:3: the id 'x' is used twice: 'x~3'",
+        "a.jsonl:2: the id 'x' is used twice: 'x~2' [FC615]",
+        "a.jsonl:3: the id 'x' is used twice: 'x~3' [FC615]",
     ]
 
 
@@ -123,7 +123,7 @@ def test_an_impossible_date_in_a_name_is_a_notice(files: Files) -> None:
     loaded = corpus.load(["news"])
     assert loaded.articles[0].published is None
     assert [str(notice) for notice in loaded.notices] == [
-        "news/2025-02-30-a.txt: the date in the name is odd, expected a day that exists, such as 2025-02-13"
+        "news/2025-02-30-a.txt: the date in the name is odd, expected a day that exists, such as 2025-02-13 [FC612]"
     ]
 
 
@@ -173,10 +173,10 @@ def test_errors_of_texts_in_memory_come_together() -> None:
     with pytest.raises(GroupedError) as caught:
         corpus.load_texts(texts, languages=["en"])
     assert str(caught.value).splitlines() == [
-        "text-1: empty",
-        "text-3: published: found 'soon', expected a date such as 2025-02-13",
-        "text-4: no key text",
-        "text-5: no language pack for 'sv' (there are: en)",
+        "text-1: empty [FC601]",
+        "text-3: published: found 'soon', expected a date such as 2025-02-13 [FC612]",
+        "text-4: no key text [FC603]",
+        "text-5: no language pack for 'sv' (there are: en) [FC605]",
     ]
     with pytest.raises(InputError, match="used twice"):
         corpus.load_texts([{"text": PROSE, "id": "a"}, {"text": FRENCH, "id": "a"}])

@@ -83,10 +83,10 @@ def test_line_ends_are_counted_as_editors_count_them(text: str) -> None:
         ("\u200b\n\ufeff".encode(), "empty"),
         (b"GIF89a\x00\x01", "binary: it holds NUL bytes"),
         ("a\x00b".encode("utf-16-le"), "binary: it holds NUL bytes"),
-        (b"Fine.\ncaf\xe9 noir", "not UTF-8: byte 0xe9 at offset 9 (line 2); save it as UTF-8"),
-        (b"cut \xe2\x82", "not UTF-8: byte 0xe2 at offset 4 (line 1); save it as UTF-8"),
-        (codecs.BOM_UTF8 + b"caf\xe9", "not UTF-8: byte 0xe9 at offset 6 (line 1); save it as UTF-8"),
-        (codecs.BOM_UTF16_LE + b"a\x00b", "not UTF-16-LE: byte 0x62 at offset 4 (line 1); save it as UTF-8"),
+        (b"Fine.\ncaf\xe9 noir", "not UTF-8: byte 0xe9 at offset 9; save it as UTF-8"),
+        (b"cut \xe2\x82", "not UTF-8: byte 0xe2 at offset 4; save it as UTF-8"),
+        (codecs.BOM_UTF8 + b"caf\xe9", "not UTF-8: byte 0xe9 at offset 6; save it as UTF-8"),
+        (codecs.BOM_UTF16_LE + b"a\x00b", "not UTF-16-LE: byte 0x62 at offset 4; save it as UTF-8"),
     ],
 )
 def test_what_is_no_text_is_skipped_with_its_reason(files: Files, content: bytes, expected: str) -> None:

@@ -121,17 +121,19 @@ def test_every_error_of_every_file_is_shown_at_once(files: Files) -> None:
     assert caught.value.exit_code == 2
     keys = "source, published, url, lang, title"
     assert str(caught.value).splitlines() == [
-        f"sources.yml:4: a.txt.publised: unknown key; did you mean 'published'? (expected {keys})",
-        f"sources.yml:5: a.txt.language: unknown key; did you mean 'lang'? (expected {keys})",
-        "sources.yml:6: b.txt.published: found '2025-02-30' (expected a day that exists, such as 2025-02-13)",
-        "sources.yml:6: b.txt.url: found 'ledger.example' (expected an address that begins with http:// or https://)",
-        "sources.yml:6: b.txt.lang: found 'Klingon' (expected a language code such as fr)",
-        f"sources.yml:7: c.txt: found a list (expected a name, or a mapping of {keys})",
-        f"sources.yml:8: d.txt: found nothing (expected a name, or a mapping of {keys})",
-        "sources.yml:9: found '!e.txt' (expected a file name, or a pattern as in .gitignore without ! or # before it)",
-        "sources.yml:10: f.txt.source: found a mapping (expected a name)",
-        "sub/sources.yml:1: found a list (expected names or patterns of files, each with its source)",
-        "sub2/sources.yml:1: not valid YAML: mapping values are not allowed in this context",
+        f"sources.yml:4: a.txt.publised: unknown key; did you mean 'published'? (expected {keys}) [FC312]",
+        f"sources.yml:5: a.txt.language: unknown key; did you mean 'lang'? (expected {keys}) [FC312]",
+        "sources.yml:6: b.txt.published: found '2025-02-30' (expected a day that exists, such as 2025-02-13) [FC311]",
+        "sources.yml:6: b.txt.url: found 'ledger.example' "
+        "(expected an address that begins with http:// or https://) [FC311]",
+        "sources.yml:6: b.txt.lang: found 'Klingon' (expected a language code such as fr) [FC311]",
+        f"sources.yml:7: c.txt: found a list (expected a name, or a mapping of {keys}) [FC311]",
+        f"sources.yml:8: d.txt: found nothing (expected a name, or a mapping of {keys}) [FC311]",
+        "sources.yml:9: found '!e.txt' "
+        "(expected a file name, or a pattern as in .gitignore without ! or # before it) [FC313]",
+        "sources.yml:10: f.txt.source: found a mapping (expected a name) [FC311]",
+        "sub/sources.yml:1: found a list (expected names or patterns of files, each with its source) [FC311]",
+        "sub2/sources.yml:1: not valid YAML: mapping values are not allowed in this context [FC203]",
     ]
 
 
@@ -150,8 +152,8 @@ def test_what_matches_nothing_is_a_notice_with_its_line(files: Files) -> None:
         }
     )
     assert [str(notice) for notice in corpus.load(["news"]).notices] == [
-        "news/sources.yml:2: 'harbor.txt' names no file here; did you mean 'harbour.txt'?",
-        "news/sources.yml:3: the pattern '*.html' matches no article",
+        "news/sources.yml:2: 'harbor.txt' names no file here; did you mean 'harbour.txt'? [FC614]",
+        "news/sources.yml:3: the pattern '*.html' matches no article [FC614]",
     ]
 
 
@@ -164,7 +166,7 @@ def test_two_spellings_of_the_name_side_by_side(files: Files) -> None:
     files({"sources.yml": "a.txt: First\n", "sources.yaml": "a.txt: Second\n", "a.txt": PROSE})
     loaded = corpus.load(["a.txt"])
     assert loaded.articles[0].source == "First"
-    assert str(loaded.notices[0]) == "sources.yaml: not read: sources.yml is beside it"
+    assert str(loaded.notices[0]) == "sources.yaml: not read: sources.yml is beside it [FC614]"
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "{}\n"])

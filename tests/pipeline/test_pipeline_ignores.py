@@ -84,8 +84,8 @@ def told(text: str, *entries: Ignore, rules: list[str] = RULES) -> list[str]:
 def test_useless_ignores_are_reported() -> None:
     entry = Ignore(reason="r", rule="core", file="factcheck.yml", line=3)
     assert told("x <!-- factcheck: ignore differs r -->", entry) == [
-        "factcheck.yml:3: this ignore of core hides nothing",
-        "old/a.md:11: this ignore of differs hides nothing",
+        "factcheck.yml:3: this ignore of core hides nothing [FC621]",
+        "old/a.md:11: this ignore of differs hides nothing [FC621]",
     ]
 
 
@@ -95,14 +95,14 @@ def test_an_ignore_of_a_rule_that_did_not_run_is_not_useless() -> None:
 
 def test_an_ignore_needs_a_rule_and_a_reason() -> None:
     assert told("x <!-- factcheck: ignore core -->\n<!-- factcheck: ignore -->") == [
-        "old/a.md:11: this ignore lacks a reason and hides nothing",
-        "old/a.md:12: this ignore lacks a rule and a reason and hides nothing",
+        "old/a.md:11: this ignore lacks a reason and hides nothing [FC622]",
+        "old/a.md:12: this ignore lacks a rule and a reason and hides nothing [FC622]",
     ]
 
 
 def test_an_ignore_past_its_date_is_reported() -> None:
     entry = Ignore(reason="first hours", rule="core", until="2024-12-31", file="factcheck.yml", line=3)
-    assert told("x", entry) == ["factcheck.yml:3: this ignore ended on 2024-12-31 (first hours)"]
+    assert told("x", entry) == ["factcheck.yml:3: this ignore ended on 2024-12-31 (first hours) [FC623]"]
 
 
 def test_hostile_comments_are_read_in_linear_time() -> None:

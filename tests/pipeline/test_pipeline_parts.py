@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import extraction
-from factcheck.model import Article, Assertion, Finding, GroupedError, Skipped, UsageError
+from factcheck.model import Article, Assertion, Code, Finding, GroupedError, Skipped, UsageError
 from factcheck.pipeline import baseline, names
 from factcheck.pipeline.extraction import ExtractionError, extract_each, workers
 from factcheck.pipeline.suggest import hint, nearest
@@ -103,4 +103,8 @@ def test_a_fault_names_its_article_or_skips_it(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(ExtractionError, match="while reading a1: RuntimeError: a bug"):
         list(extract_each(ARTICLES[:3], count))
     results = list(extract_each(ARTICLES[:3], count, keep_going=True))
-    assert [result for _, result in results] == [0, Skipped("a1", "internal error: RuntimeError: a bug"), 0]
+    assert [result for _, result in results] == [
+        0,
+        Skipped("a1", "internal error: RuntimeError: a bug", code=Code.SKIPPED_FAULT),
+        0,
+    ]

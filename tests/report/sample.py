@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from factcheck.model import Article, Assertion, Condition, Evidence, Finding, Interval, Note, Period, Skipped, Term
+from factcheck.model import (
+    Article,
+    Assertion,
+    Code,
+    Condition,
+    Evidence,
+    Finding,
+    Interval,
+    Note,
+    Period,
+    Skipped,
+    Term,
+)
 from factcheck.pipeline import Notice, RuleInfo, ScanResult
 
 COUNCIL = "The council runs 14 tram lines. Of its 20 depots, only one is heated, the mayor said.\n"
@@ -134,8 +146,11 @@ RESULT = ScanResult(
     articles=ARTICLES,
     assertions=(LINES, DATE, ONE, THIRDS, COST, BAD),
     findings=FINDINGS,
-    skipped=(Skipped("archive/broken.txt", "not UTF-8: byte 0xff at 3"), Skipped("archive/many.jsonl", "no text", 7)),
-    notices=(Notice("this ignore of core/agreement hides nothing", "archive/courier.md", 3),),
+    skipped=(
+        Skipped("archive/broken.txt", "not UTF-8: byte 0xff at 3", code=Code.ENCODING),
+        Skipped("archive/many.jsonl", "no text", 7, Code.BAD_LINE),
+    ),
+    notices=(Notice("this ignore of core/agreement hides nothing", "archive/courier.md", 3, Code.IGNORE_IDLE),),
     rules=(
         RuleInfo("core/agreement", "Sources agree", "info", "Independent sources give one value."),
         RuleInfo("core/silent", "A rule that found nothing", "warning", "Nothing."),

@@ -41,8 +41,8 @@ def test_json_has_the_keys_of_the_contract() -> None:
     text = next(a.text for a in sample.ARTICLES if a.id == place["article"])
     assert text[slice(*place["span"])] == place["text"] == "Two thirds"
     assert document["skipped"] == [
-        {"path": "archive/broken.txt", "reason": "not UTF-8: byte 0xff at 3", "line": None},
-        {"path": "archive/many.jsonl", "reason": "no text", "line": 7},
+        {"path": "archive/broken.txt", "reason": "not UTF-8: byte 0xff at 3", "line": None, "code": "FC602"},
+        {"path": "archive/many.jsonl", "reason": "no text", "line": 7, "code": "FC603"},
     ]
 
 

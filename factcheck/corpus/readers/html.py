@@ -15,6 +15,7 @@ import msgspec
 from factcheck.corpus import metadata
 from factcheck.corpus.decode import decode_html, is_blank, normalise
 from factcheck.corpus.records import Draft, Notice, Reading, Unreadable
+from factcheck.model import Code
 
 MISSING = 'reading HTML needs trafilatura: pip install "factcheck-cli[html]"'
 
@@ -48,13 +49,13 @@ def read(data: bytes, where: str) -> Reading:
     """One article: the main text of the page. Raises Unreadable when there is none, or trafilatura is missing."""
     page, warning = decode_html(data)
     if is_blank(page):
-        raise Unreadable("empty")
+        raise Unreadable("empty", Code.EMPTY, 1)
     tree, text = _extract(_NOTE.sub(r"&lt;!-- \1 --&gt;", normalise(page)))
     if text is None or is_blank(text):
-        raise Unreadable("no article text found in the page")
+        raise Unreadable("no article text found in the page", Code.EMPTY, 1)
     known, notices = metadata.read(_declared(tree), where)
     if warning:
-        notices.insert(0, Notice(where, warning))
+        notices.insert(0, Notice(where, warning, code=Code.ENCODING))
     return Reading([Draft(normalise(text), known, doubtful_language=True)], notices=notices)
 
 

@@ -10,7 +10,7 @@ import msgspec
 from factcheck.corpus import metadata
 from factcheck.corpus.decode import decode, is_blank
 from factcheck.corpus.records import Draft, Notice, Reading, Unreadable
-from factcheck.model import Skipped
+from factcheck.model import Code
 
 _decoder = msgspec.json.Decoder(dict[str, Any])
 
@@ -20,15 +20,15 @@ def read(data: bytes, where: str) -> Reading:
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         data = decode(data).encode()
     elif b"\0" in data:
-        raise Unreadable("binary: it holds NUL bytes")
+        raise Unreadable("binary: it holds NUL bytes", Code.ENCODING, data.count(b"\n", 0, data.index(b"\0")) + 1)
     reading = Reading()
     for number, line in _lines(data):
         try:
             _add(reading, line, number, where)
         except Unreadable as why:
-            reading.skipped.append(Skipped(where, why.reason, number))
+            reading.skipped.append(why.skipped(where, number))
     if not reading.drafts and not reading.skipped:
-        raise Unreadable("empty")
+        raise Unreadable("empty", Code.EMPTY, 1)
     return reading
 
 
@@ -66,12 +66,12 @@ def _add(reading: Reading, line: bytes, number: int, where: str) -> None:
     try:
         raw = _decoder.decode(line)
     except msgspec.ValidationError as error:
-        raise Unreadable(f"not an object with a text: {error}") from None
+        raise Unreadable(f"not an object with a text: {error}", Code.BAD_LINE) from None
     except (msgspec.DecodeError, RecursionError) as error:
-        raise Unreadable(f"not valid JSON: {error}") from None
+        raise Unreadable(f"not valid JSON: {error}", Code.BAD_LINE) from None
     except UnicodeDecodeError as error:
         raise Unreadable(
-            f"not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start} of a string"
+            f"not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start} of a string", Code.ENCODING
         ) from None
     found, notices = draft(raw, where, number)
     reading.notices += notices
@@ -82,9 +82,9 @@ def draft(raw: Mapping[str, Any], where: str, line: int | None = None) -> tuple[
     """The article in one object, and notices about values that cannot be used. Raises Unreadable without a text."""
     text = raw.get("text")
     if not isinstance(text, str):
-        raise Unreadable("no key text" if "text" not in raw else "text: expected a string")
+        raise Unreadable("no key text" if "text" not in raw else "text: expected a string", Code.BAD_LINE)
     if is_blank(text):
-        raise Unreadable("empty")
+        raise Unreadable("empty", Code.EMPTY)
     lines = dict.fromkeys(raw, line) if line is not None else {}
     known, notices = metadata.read(raw, where, lines)
     return Draft(text, known, id=_id(raw.get("id")), line=line), notices
@@ -94,5 +94,5 @@ def _id(raw: object) -> str | None:
     if raw is None or raw == "":
         return None
     if isinstance(raw, bool) or not isinstance(raw, str | int):
-        raise Unreadable("id: expected a string or a whole number")
+        raise Unreadable("id: expected a string or a whole number", Code.BAD_LINE)
     return str(raw)

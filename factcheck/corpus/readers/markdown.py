@@ -11,7 +11,7 @@ from factcheck.corpus import metadata
 from factcheck.corpus.decode import decode, is_blank, normalise
 from factcheck.corpus.records import Draft, Metadata, Notice, Reading, Unreadable
 from factcheck.corpus.settings import REPORT_MARK
-from factcheck.model import InputError
+from factcheck.model import Code, InputError
 
 _OPENS = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _CLOSES = {
@@ -25,7 +25,7 @@ def read(data: bytes, where: str) -> Reading:
     """One article whose `line_offset` is the number of lines before its body. Raises Unreadable as for plain text."""
     text = normalise(decode(data))
     if text.startswith(REPORT_MARK):
-        raise Unreadable("a report of factcheck, no article")
+        raise Unreadable("a report of factcheck, no article", Code.LEFT_OUT, 1)
     block, body = split(text)
     notices: list[Notice] = []
     known = Metadata()
@@ -40,7 +40,8 @@ def read(data: bytes, where: str) -> Reading:
             known, notices = metadata.read(raw, where, {key: line + 1 for key, line in lines.items()})
     article = text[body:]
     if is_blank(article):
-        raise Unreadable("empty" if not body else "empty: nothing follows the front matter")
+        reason = "empty: nothing follows the front matter" if body else "empty"
+        raise Unreadable(reason, Code.EMPTY, text.count("\n", 0, body) + 1)
     return Reading([Draft(article, known, line_offset=text.count("\n", 0, body))], notices=notices)
 
 
@@ -59,7 +60,7 @@ def split(text: str) -> tuple[str | None, int]:
 def _mapping(block: str, fence: str, where: str) -> tuple[Mapping[str, Any] | None, Notice | None]:
     """The front matter's keys; None for prose between two rules; a notice when it is broken."""
     if len(block) > _LONGEST:
-        return None, Notice(where, f"front matter of more than {_LONGEST} characters is not read", 1)
+        return None, Notice(where, f"front matter of more than {_LONGEST} characters is not read", 1, Code.FRONT_MATTER)
     if fence == "+++":
         return _toml(block, where)
     try:
@@ -67,7 +68,8 @@ def _mapping(block: str, fence: str, where: str) -> tuple[Mapping[str, Any] | No
     except InputError as error:
         if ":" not in block.partition("\n")[0]:
             return None, None
-        return None, Notice(where, f"the front matter is {error.message}; it was not used", error.line)
+        message = f"the front matter is {error.message}; it was not used"
+        return None, Notice(where, message, error.line, Code.FRONT_MATTER)
     if raw is None:
         return {}, None
     return (raw, None) if isinstance(raw, Mapping) else (None, None)
@@ -79,5 +81,6 @@ def _toml(block: str, where: str) -> tuple[Mapping[str, Any] | None, Notice | No
     try:
         raw = tomllib.loads(block)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return None, Notice(where, f"the front matter is not valid TOML: {error}; it was not used", 1)
+        message = f"the front matter is not valid TOML: {error}; it was not used"
+        return None, Notice(where, message, 1, Code.FRONT_MATTER)
     return {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in raw.items()}, None

@@ -17,7 +17,7 @@ from factcheck.language import pack as packs
 from factcheck.language.pack import Pack
 from factcheck.language.phrases import Phrases
 from factcheck.language.words import tokens_of
-from factcheck.model import ConfigError
+from factcheck.model import Code, ConfigError
 
 T = TypeVar("T")
 
@@ -222,7 +222,7 @@ class DateWords:
 
     def _error(self, key: str, found: str, expected: str) -> ConfigError:
         line = getattr(self._raw, "lines", {}).get(key)
-        return ConfigError(found, file=str(self._pack.path), line=line, key=key, expected=expected)
+        return ConfigError(found, file=str(self._pack.path), line=line, key=key, expected=expected, code=Code.DATA)
 
     def _list(self, key: str) -> list[str]:
         words = self._raw.get(key) or []

@@ -12,6 +12,7 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from factcheck.model.codes import Code
 from factcheck.rules.reader import Reader
 from factcheck.rules.view import View
 
@@ -57,11 +58,13 @@ def text(reader: Reader, name: str) -> Check:
     """The sentence matches `/pattern/`."""
     value = reader.text(name)
     if len(value) < 3 or not (value.startswith("/") and value.endswith("/")):
-        reader.error(name, f"found {value!r}", "a pattern between slashes, /…/")
+        reader.error(name, f"found {value!r}", "a pattern between slashes, /…/", code=Code.RULE_PATTERN)
         return lambda view: False
     try:
         compiled = compile_safely(value[1:-1])
     except (re.error, ValueError, OverflowError, RecursionError) as error:
-        reader.error(name, f"not a usable pattern: {error}", "a regular expression that is linear")
+        reader.error(
+            name, f"not a usable pattern: {error}", "a regular expression that is linear", code=Code.RULE_PATTERN
+        )
         return lambda view: False
     return lambda view: compiled.search(view.assertion.sentence[:LONGEST]) is not None

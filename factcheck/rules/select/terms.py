@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factcheck.model.codes import Code
 from factcheck.rules import groups, vocabulary
 from factcheck.rules.reader import Reader, nearest
 from factcheck.rules.view import View, term_lemmas
@@ -25,7 +26,9 @@ def words(reader: Reader, name: str) -> tuple[Word, ...]:
             close = nearest(text, vocabulary.all_ids())
             hint = f"; did you mean {close!r}?" if close else ""
             kind = text.split(":")[0]
-            reader.error(name, f"unknown {kind} {text!r}{hint}", f"a {kind} of data/ or a plain word", line)
+            reader.error(
+                name, f"unknown {kind} {text!r}{hint}", f"a {kind} of data/ or a plain word", line, Code.RULE_KNOWLEDGE
+            )
         else:
             found.append(word)
     return tuple(found)
