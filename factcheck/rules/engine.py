@@ -43,22 +43,30 @@ def _rank(finding: Finding) -> tuple[int, str, str, tuple[int, int], str]:
 
 
 def _covered(rules: Sequence[Rule], findings: Sequence[Finding]) -> list[Finding]:
-    """Findings less those of generic rules that a rule of a topic tells already, with all of their places.
+    """Findings less those of generic rules that a rule of a topic tells already.
 
     Generic is what leaves it to the comparison and names no concept: a rule that does speaks of its topic only.
     """
     generic = {
         rule.name for rule in rules if rule.by_signature and not any(one.words for one in rule.operands.values())
     }
-    told = [{place.assertion for place in finding.evidence} for finding in findings if finding.rule not in generic]
-    by_place: dict[str, list[int]] = {}
-    for at, places in enumerate(told):
-        for place in places:
-            by_place.setdefault(place, []).append(at)
+    topical = [finding for finding in findings if finding.rule not in generic]
+    by_place: dict[str, list[Finding]] = {}
+    for finding in topical:
+        for place in dict.fromkeys(one.assertion for one in finding.evidence):
+            by_place.setdefault(place, []).append(finding)
 
     def covered(finding: Finding) -> bool:
-        places = {place.assertion for place in finding.evidence}
-        near = by_place.get(finding.evidence[0].assertion, ())
-        return any(places <= told[at] for at in near)
+        near = [one for place in finding.evidence for one in by_place.get(place.assertion, ())]
+        return any(_tells(one, finding) for one in near)
 
     return [finding for finding in findings if finding.rule not in generic or not covered(finding)]
+
+
+def _tells(one: Finding, generic: Finding) -> bool:
+    """Whether a finding of a topic says what a generic one says: all of its places, or two and all of its values."""
+    told = {place.assertion for place in one.evidence}
+    places = {place.assertion for place in generic.evidence}
+    values = {place.value for place in generic.evidence}
+    alike = one.relation == generic.relation and len(places & told) > 1
+    return places <= told or (alike and values <= {place.value for place in one.evidence})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.comparison import interval as algebra
 from factcheck.comparison.signature import Measure
-from factcheck.language import catalogue
+from factcheck.language import catalogue, pack
 from factcheck.language.reference import reference
+from factcheck.language.words import tokens_of
 from factcheck.model.assertion import Interval, Period, Term
 from factcheck.rules.model import SIGNATURE, Rule
 from factcheck.rules.view import View
@@ -62,13 +63,27 @@ def _value(view: View) -> Hashable:
 
 
 def places(view: View) -> tuple[str, ...]:
-    """The countries, regions, places, and bodies of countries ("the euro area"), of its subject, else of its clause."""
-    subject = view.assertion.subject
-    for ids in (subject.ids if subject else (), view.assertion.topics):
-        found = sorted(one for one in ids if catalogue.kind(one) in PLACES or one in _bodies())
-        if found:
-            return tuple(found)
-    return ()
+    """The countries, regions, places, and bodies of countries ("the euro area"), of its subject, else of its clause,
+    else the one that its sentence narrows it to ("In Germany, wages ...").
+    """
+    one = view.assertion
+    for ids in (one.subject.ids if one.subject else (), one.topics):
+        if found := _placed(ids):
+            return found
+    found = _placed(one.sentence_topics)
+    return found if len(found) == 1 and not _name_words(found[0], one.language).isdisjoint(one.scope) else ()
+
+
+def _placed(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(one for one in ids if catalogue.kind(one) in PLACES or one in _bodies()))
+
+
+@lru_cache(maxsize=4096)
+def _name_words(entity: str, language: str) -> frozenset[str]:
+    """The words of an entity's names in a language, as written and as lemmas."""
+    lemma = pack.load(language if language in pack.available() else "en").lemma
+    words = {word for form in catalogue.entries()[entity].all_forms(language) for word in tokens_of(form)}
+    return frozenset((*words, *map(lemma, words)))
 
 
 @cache

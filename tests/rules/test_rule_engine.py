@@ -285,3 +285,41 @@ def test_lint_tells_what_words_stand_for_and_what_is_missing():
 def test_articles_of_unknown_assertions_are_a_callers_mistake():
     with pytest.raises(KeyError):
         run(make.rules(DIFFERS), [], [make.value(5, "a")])
+
+
+TWO_RULES = """
+version: 1
+pack: demo
+rules:
+  - id: any
+    title: Any figure
+    severity: error
+    description: A generic rule.
+    select: {kind: quantity}
+    compare: {relation: contradiction}
+    message: "{a.value} against {b.value}"
+  - id: tolls
+    title: Tolls
+    severity: warning
+    description: A rule of a topic.
+    select: {kind: quantity, counted: [worker], topic: {any: [death]}}
+    compare: {relation: contradiction}
+    message: "{a.value} against {b.value}"
+"""
+
+
+def test_a_rule_of_a_topic_tells_what_a_generic_one_would():
+    from factcheck.extraction import extract
+    from factcheck.rules import parse
+
+    text = "The fire at the Brenholt factory on 3 May 2025 killed {} workers and burned {} hectares of forest."
+    made = [
+        make.article(name, published="2025-05-04", text=text.format(*said))
+        for name, *said in (("a", 12, 40), ("b", 19, 90))
+    ]
+    said = [assertion for one in made for assertion in extract(one)]
+    found = run(parse(TWO_RULES, "two.yml"), made, said)
+    assert [(one.rule, sorted(place.text for place in one.evidence)) for one in found] == [
+        ("demo/any", ["40 hectares", "90 hectares"]),
+        ("demo/tolls", ["12 workers", "19 workers"]),
+    ]

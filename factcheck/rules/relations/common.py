@@ -145,9 +145,13 @@ def one_sentence(a: View, b: View) -> bool:
 def bearers(rule: Rule, run: Run, views: Sequence[View]) -> Iterator[list[View]]:
     """The views of a group by whom they are about, so that plants of two firms never meet.
 
-    A rule that selects a subject or names an entity (NATO) has said who that is: its groups stay whole.
+    A rule that selects a subject or names an entity (NATO) has said who that is, and so has one of known places that
+    groups by them: its groups stay whole.
     """
-    if any("subject" in selector.keys or _names_one(selector) for selector in rule.operands.values()):
+    if any(
+        "subject" in selector.keys or ("place" in selector.keys and "place" in rule.group_by) or _names_one(selector)
+        for selector in rule.operands.values()
+    ):
         yield list(views)
         return
     found: list[list[View]] = []

@@ -1,4 +1,4 @@
-"""Selector keys about time: period, deadline and published, as known/unknown, an ISO prefix, or {from, until}."""
+"""Selector keys about time: period, deadline and published, as known/unknown/past, an ISO prefix, or {from, until}."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factcheck.rules.view import View
 
 Check = Callable[[View], bool]
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_EXPECTED = "known, unknown, a year, month or day such as 2025-02, or {from, until}"
+_EXPECTED = "known, unknown, past, a year, month or day such as 2025-02, or {from, until}"
 
 
 def _bounds(view: View, name: str) -> tuple[str, str] | None:
@@ -30,6 +30,8 @@ def time(reader: Reader, name: str) -> Check:
     value = reader.data[name]
     if value in ("known", "unknown"):
         return lambda view: (_bounds(view, name) is not None) == (value == "known")
+    if value == "past":
+        return lambda view: _past(view, name)
     if isinstance(value, dict):
         inner = reader.mapping(name)
         assert inner is not None  # a dict from the loader is a Map
@@ -40,6 +42,14 @@ def time(reader: Reader, name: str) -> Check:
         return _between(name, str(value), str(value))
     reader.error(name, f"found {kind_of(value)}", _EXPECTED)
     return lambda view: False
+
+
+def _past(view: View, name: str) -> bool:
+    """Whether a stated time was over when the article appeared: what is said of the year that still runs is a plan, a
+    forecast or a part of it. Undated articles speak of what is over.
+    """
+    bounds = _bounds(view, name)
+    return bounds is not None and (view.root.published is None or bounds[1] < view.root.published)
 
 
 def _iso(reader: Reader, key: str) -> str:
