@@ -16,7 +16,7 @@ from babel import __version__ as babel_version
 from babel.core import get_cldr_version
 
 ROOT = Path(__file__).resolve().parent.parent
-LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
+LANGUAGES = tuple(sorted(path.stem for path in (ROOT / "data" / "languages").glob("*.yml")))
 WIDTHS = ("wide", "abbreviated")
 CONTEXTS = ("format", "stand-alone")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

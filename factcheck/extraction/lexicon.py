@@ -159,7 +159,7 @@ class NumberWords:
             head = self.ordinals.get(word[:at])
             if head is None:
                 head = self.joined_value(word[:at])
-            if head is not None and head > last and head % (10 if last < 10 and head < 100 else 100) == 0:
+            if head is not None and head > last and head % (10 if last < 10 else 100) == 0:
                 return head + last
         for ending, restored in self.ordinal_endings:
             if word.endswith(ending):

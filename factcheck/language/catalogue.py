@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from factcheck import resources, yamlfile
 from factcheck.language.compiled import compiled
-from factcheck.language.forms import LANGUAGES, Checker, forms, plain
+from factcheck.language.forms import AMBIGUOUS, LANGUAGES, Checker, forms, plain
+from factcheck.language.pack import load
 
 CONCEPT_KINDS = ("noun", "verb", "adjective")
 ENTITY_TYPES = ("country", "region", "place", "organisation", "company", "party", "person", "office", "event", "treaty")
 MARK = "*"  # after a verb: its inflected forms too
 EXACT = "!"  # after a form: no other word of its lemma
-AMBIGUOUS = "?"  # after a form that several ids share
 
 _CONCEPT_KEYS = frozenset(("kind", "parents", "ambiguous", "any", *LANGUAGES))
 _ENTITY_KEYS = frozenset(("type", "territory", "country", "part_of", "capital", "demonyms", "any", *LANGUAGES))
@@ -87,8 +87,9 @@ def _read(check: Checker, path: Path, section: str, prefix: str, keys: frozenset
 
 
 def sources() -> list[Path]:
-    """The files of concepts and entities, sorted."""
-    return sorted(path for folder in ("concepts", "entities") for path in resources.data(folder).glob("*.yml"))
+    """The files of concepts and entities, and of the packs, which may name some; sorted."""
+    folders = ("concepts", "entities", "languages")
+    return sorted(path for folder in folders for path in resources.data(folder).glob("*.yml"))
 
 
 @cache
@@ -113,6 +114,14 @@ def read() -> dict[str, Entry]:
             if parent not in found:
                 check.wrong(Path(entry.file), entry.line, entry.id, f"{parent} does not exist", "an id of data/")
     check.done()
+    for language in LANGUAGES:
+        pack = load(language)
+        for folder, prefix in (("concepts", "concept"), ("entities", "entity")):
+            known = {of.partition(":")[2] for of in found if of.startswith(prefix)}
+            for slug, own in pack.names(folder, known).items():
+                of = found[f"{prefix}:{slug}"]
+                names = " | ".join(filter(None, (of.names.get(language), own)))
+                found[of.id] = structs.replace(of, names={**of.names, language: names})
     return found
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from itertools import chain
 from typing import Any
 
 from factcheck import resources, yamlfile
+from factcheck.language.pack import available, load
 from factcheck.language.words import fold
 from factcheck.model import Code, ConfigError
 
@@ -32,7 +33,7 @@ _SURE = 0.55  # share of the evidence of the two best languages that the best on
 class _Tables:
     """data/detect.yml turned round: from a word, letter or ending to (language, weight) pairs."""
 
-    def __init__(self, raw: dict[str, Any]) -> None:
+    def __init__(self, raw: Mapping[str, Any]) -> None:
         self.codes = tuple(raw)
         self.names = {name: code for code, entry in raw.items() for name in (code, *entry["names"])}
         self.words = _weights({code: set(fold(entry["words"]).split()) for code, entry in raw.items()}, 1.0)
@@ -68,14 +69,30 @@ def _weights(lists: dict[str, set[str]], weight: float) -> dict[str, tuple[tuple
 
 
 @cache
-def _tables() -> _Tables:
+def _tables(among: frozenset[str] | None = None) -> _Tables:
+    """The tables of all languages, or of some: a word then says more, being shared with fewer."""
+    raw = _raw()
+    return _Tables(raw if among is None else {code: entry for code, entry in raw.items() if code in among})
+
+
+@cache
+def _raw() -> Mapping[str, Any]:
     path = resources.data("detect.yml")
     raw = yamlfile.load(path)
     keys = {"names", "words", "letters", "endings"}
     if not isinstance(raw, dict) or any(not isinstance(entry, dict) or set(entry) != keys for entry in raw.values()):
         expected = "languages, each with names, words, letters and endings"
         raise ConfigError("not a table of languages", file=str(path), expected=expected, code=Code.DATA)
-    return _Tables(raw)
+    return {**raw, **{code: _of_pack(code) for code in available() if code not in raw}}
+
+
+def _of_pack(code: str) -> dict[str, Any]:
+    """What a pack itself says of its language's looks: its `detect` section, and its stop words."""
+    pack = load(code)
+    own = pack.section("detect")
+    words = own.get("words") or " ".join(pack.words("stop_words"))
+    names = [pack.name, *own.get("names", ())]
+    return {"names": names, "words": words, "letters": own.get("letters", ""), "endings": own.get("endings", ())}
 
 
 def languages() -> tuple[str, ...]:
@@ -98,8 +115,8 @@ def detect(text: str, among: Collection[str] | None = None) -> tuple[str | None,
 
     `among` limits the answer to some languages, which makes less evidence enough.
     """
-    tables = _tables()
-    codes = [code for code in tables.codes if among is None or code in among]
+    tables = _tables(None if among is None else frozenset(among))
+    codes = tables.codes
     if not codes:
         return None, 0.0
     words = _WORD.findall(text[:_READ].lower().replace("’", "'"))  # fold() keeps lengths, which nobody needs here

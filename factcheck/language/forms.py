@@ -11,11 +11,13 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from factcheck import yamlfile
+from factcheck import resources, yamlfile
 from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError, FactcheckError, GroupedError
 
-LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")  # those that data covers; "any" stands for all
+# Every language that has a pack: the keys of names in data files, beside "any", which stands for all.
+LANGUAGES = tuple(sorted(path.stem for path in resources.data("languages").glob("*.yml")))
+AMBIGUOUS = "?"  # after a form that several things share
 _FIRST = re.compile(r"\b[àâäáãçéèêëíîïóôöõúûüñÀÂÄÁÃÇÉÈÊËÍÎÏÓÔÖÕÚÛÜÑ]")
 _ENDING = re.compile(r"(?<=\w)\((\w{1,4})\)")
 

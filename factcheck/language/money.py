@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from factcheck import resources, yamlfile
 from factcheck.language.compiled import compiled
-from factcheck.language.forms import LANGUAGES, Checker, forms, plain
+from factcheck.language.forms import AMBIGUOUS, LANGUAGES, Checker, forms, plain
+from factcheck.language.pack import available, load, source
 from factcheck.language.phrases import Phrases
 from factcheck.language.words import fold, tokens_of
 
@@ -143,10 +144,14 @@ def _letters(language: str) -> Iterator[tuple[str, Money]]:
 def _names_of(language: str) -> Iterator[tuple[str, Money]]:
     raw = _raw()
     defaults: list[tuple[str, Money]] = []
+    own = load(language).names("currencies", raw["currencies"]) if language in available() else {}
     for code, entry in raw["currencies"].items():
         money = Money(code)
-        for name in _named(entry, language):
+        mine = list(forms(own.get(code)))
+        for name in (*_named(entry, language), *(one for one in mine if not one.endswith(AMBIGUOUS))):
             yield name, money
+        usual = [one.removesuffix(AMBIGUOUS) for one in mine if one.endswith(AMBIGUOUS)]
+        defaults.extend((name, Money(code, ambiguous=True)) for name in usual)
         defaults.extend((name, Money(code, ambiguous=True)) for name in _named(entry.get("default", {}), language))
     yield from defaults
     for code, entry in raw["subunits"].items():
@@ -183,7 +188,7 @@ def _tables(language: str) -> tuple[Table, Table]:
 @cache
 def currencies(language: str) -> Currencies:
     """The symbols, codes and names of money in a language."""
-    sources = [resources.data("currencies.yml"), resources.data("cldr", f"{language}.yml")]
+    sources = [resources.data("currencies.yml"), resources.data("cldr", f"{language}.yml"), *source(language)]
     found = (path for path in sources if path.is_file())
     before, after = compiled(f"currencies-{language}", found, lambda: _tables(language), tuple[Table, Table])
     return Currencies(Phrases(before), Phrases(after))

@@ -6,15 +6,25 @@ own tables, once per process.
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from factcheck import resources, yamlfile
 from factcheck.language.compiled import compiled
+from factcheck.language.forms import LANGUAGES, Checker
 from factcheck.language.lemma import Lemmatizer
 from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError
+
+# What a pack may name itself, and where the names of all languages stand together.
+TABLES = {
+    "units": "data/units.yml",
+    "currencies": "data/currencies.yml",
+    "concepts": "data/concepts",
+    "entities": "data/entities",
+}
 
 
 class Pack:
@@ -37,6 +47,32 @@ class Pack:
         """A section's data; an absent section is an empty mapping."""
         return self._raw.get(name) or {}
 
+    def names(self, table: str, known: Container[str]) -> Mapping[str, str]:
+        """Names that the pack itself gives to units, currencies, concepts or entities, by symbol, code or slug.
+
+        Raises what names nothing `known`, all at once.
+        """
+        section = self.section("names")
+        raw = section.get(table) or {}
+        if set(section) - set(TABLES) or not isinstance(raw, dict) or any(key not in known for key in raw):
+            self._wrong_names(table, known)
+        return {str(key): str(value) for key, value in raw.items()}
+
+    def _wrong_names(self, table: str, known: Container[str]) -> NoReturn:
+        """Raise what is wrong with the names of a table, with the lines that only the file itself has."""
+        section, check = yamlfile.load(self.path)["names"], Checker()
+        check.keys(self.path, section, TABLES, "names")
+        raw = section.get(table) or yamlfile.Map()
+        if not isinstance(raw, yamlfile.Map):
+            check.wrong(self.path, section.lines[table], f"names.{table}", f"{raw!r} found", "a mapping")
+            raw = yamlfile.Map()
+        for key in raw:
+            if key not in known:
+                expected = f"a key of {TABLES[table]}"
+                check.wrong(self.path, raw.lines[key], f"names.{table}", f"unknown: {key!r}", expected)
+        check.done()
+        raise AssertionError("names that are wrong were reported")
+
     def words(self, *keys: str) -> list[str]:
         """A list of words below nested keys, e.g. words("context", "negation"); empty when absent."""
         data: Any = self._raw
@@ -48,7 +84,12 @@ class Pack:
 @cache
 def available() -> tuple[str, ...]:
     """The codes of the packs that ship, sorted."""
-    return tuple(sorted(path.stem for path in resources.data("languages").glob("*.yml")))
+    return LANGUAGES
+
+
+def source(language: str) -> list[Path]:
+    """The file of a language's pack; none where there is none."""
+    return [resources.data("languages", f"{language}.yml")] if language in LANGUAGES else []
 
 
 @cache

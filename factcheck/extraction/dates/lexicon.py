@@ -119,12 +119,13 @@ _SWITCHES = (
 
 
 class Deictic(NamedTuple):
-    """Days from publication ("yesterday": -1), with a part of the day ("last night"), or a vague reference ("now")."""
+    """Days or years from publication ("yesterday": -1), with a part of the day ("last night"), or "now"."""
 
-    days: int
+    shift: int
     day_part: str | None
     reference: str | None
     anaphoric: bool = False  # counted from the last date named and not from publication ("le lendemain")
+    grain: str = "d"  # or "a": "heuer"
 
 
 class DateWords:
@@ -275,16 +276,17 @@ class DateWords:
         return self._table(found, "start")
 
     def _deictic(self, key: str) -> Deictic:
-        """Reads "-1d", "0dNI", "ref1d", "PRESENT_REF"."""
+        """Reads "-1d", "0dNI", "ref1d", "-1a", "PRESENT_REF"."""
         if key in REFERENCES:
             return Deictic(0, None, key)
         text = key.removeprefix("ref")
         day_part = text[-2:] if text[-2:] in DAY_PARTS else None
         text = text.removesuffix(day_part or "")
-        if text[-1:] != "d" or not text[:-1].lstrip("+-").isdigit():
-            expected = "-1d, 0d, ref1d, with MO MI AF EV NI after it, or " + ", ".join(REFERENCES)
+        grain = text[-1:]
+        if grain not in ("d", "a") or not text[:-1].lstrip("+-").isdigit():
+            expected = "-1d, 0d, ref1d, -1a, with MO MI AF EV NI after it, or " + ", ".join(REFERENCES)
             raise self._error("deictic", f"found {key!r}", expected)
-        return Deictic(int(text[:-1]), day_part, None, key.startswith("ref"))
+        return Deictic(int(text[:-1]), day_part, None, key.startswith("ref"), grain)
 
     def _qualifiers(self, pack: Pack) -> Iterator[tuple[str, str]]:
         """The pack's qualifiers that stand before a number, and those that only dates know."""

@@ -73,8 +73,8 @@ def _clocked(scan: Scan, at: int) -> Point | None:
     moment, last = found
     for place in (last, past_comma(scan, last), scan.after("clock_on", last) or last):
         day = scan.lexicon.deictic.match(scan.words, place)
-        if day and day[0].reference is None:
-            return Point(day[1], "d", count=day[0].days, clock=moment)
+        if day and day[0].reference is None and day[0].grain == "d":
+            return Point(day[1], "d", count=day[0].shift, clock=moment)
         dated = calendar_day(scan, scan.skip("articles", place), False)
         if dated is not None and dated.grain == "d":
             return dated.to(dated.last, clock=moment)

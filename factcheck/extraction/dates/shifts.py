@@ -31,7 +31,7 @@ def deictic(scan: Scan, at: int, _: int) -> Point | None:
     word, last = found
     if word.reference:
         return Point(last, "ref", reference=word.reference)
-    return Point(last, "d", count=word.days, day_part=word.day_part, anaphoric=word.anaphoric)
+    return Point(last, word.grain, count=word.shift, day_part=word.day_part, anaphoric=word.anaphoric)
 
 
 def shifted(scan: Scan, at: int, start: int) -> Point | None:
