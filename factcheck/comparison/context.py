@@ -192,7 +192,7 @@ class Context:
             clause=clause,
             marks=frozenset(name for at, name in reading.marks if _steps(own, bisect_right(reading.breaks, at)) <= 1),
             ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
-            contrasts=_contrasts(reading, own, lexicon(assertion.language).contrasts),
+            contrasts=_contrasts(reading, own),
             event=_nearest(
                 [
                     (at, name)
@@ -275,12 +275,11 @@ def _beside(reading: Reading, own: frozenset[int], start: int, end: int) -> str 
     return _nearest([near_by for at, near_by in found if at == segment] or [each for _, each in found], start, end)
 
 
-def _contrasts(reading: Reading, own: frozenset[int], table: Mapping[str, int]) -> dict[int, frozenset[str]]:
+def _contrasts(reading: Reading, own: frozenset[int]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = {}
-    for word, at in zip(reading.words, reading.segments, strict=True):
-        number = table.get(word.lemma) if at in own else None
-        if number is not None:
-            found.setdefault(number, set()).add(word.lemma)
+    for at, number, word in reading.contrasts:
+        if bisect_right(reading.breaks, at) in own:
+            found.setdefault(number, set()).add(word)
     return {number: frozenset(words) for number, words in found.items()}
 
 

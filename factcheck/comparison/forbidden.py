@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from factcheck.comparison import heads
 from factcheck.comparison.context import Context, Features
+from factcheck.comparison.derived import is_derived, is_growth
 from factcheck.comparison.events import event_class, opposed, other_things
-from factcheck.comparison.quantifiers import is_quantifier
+from factcheck.comparison.quantifiers import is_bare_trend, is_quantifier
 from factcheck.comparison.signature import Measure, Signature
 from factcheck.comparison.time import brief, same_timex
 from factcheck.model.assertion import Assertion
 
+_CONTENT = 0.9  # words that weigh less say little
 _ADDITIVE = frozenset({"count", "money"})
 _ROLES = {"until": "end", "deadline": "end", "since": "since", "reference": "reference"}  # others are points in time
 _TIMES = frozenset({None, "year", "month", "day", "week", "quarter"})  # a sum for a year may be said without "a year"
 _BOUNDING = frozenset({"max", "min"})  # marks that bound what another figure of the kind can be
+_EARLIER = frozenset({"initial"})  # marks of a figure that another took the place of
 _BOUNDS = ("over", "at-least", "under", "at-most")
 
 
@@ -36,7 +39,7 @@ def forbidden(
         found = _archive(a, b, measure, context)
         if found is not None:
             return found
-    return family(a, b, measure, context) or _clauses(a, b, fa, fb, context) or _denial(a, b, measure, fa, fb)
+    return family(a, b, measure, context) or _clauses(a, b, fa, fb, context) or _denial(a, b, measure, fa, fb, context)
 
 
 def _conditions(a: Assertion, b: Assertion) -> bool:
@@ -58,17 +61,56 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
             return "one counts nothing that is named"
         if heads.part_and_whole(a, b):
             return "one counts a part, the other the whole"
+        narrower = heads.narrower(a, b, context)
+        if narrower is not None:
+            return narrower
     if measure.family in _ADDITIVE:
         more = _joined(fa, fb) or _joined(fb, fa)
         if more is not None:
             return f"only one of the two also counts {more}"
+    if measure.family == "factor":
+        trend = _trends(a, b) or _others(fa, fb, context.settings.events.trends)
+        if trend is not None:
+            return trend
     if measure.family == "share" and heads.other_basis(a, b, context):
         return f"one is a share of {heads.told(a.basis)}, the other of {heads.told(b.basis)}"
     if a.article == b.article and heads.same_term(a.subject, b.subject, a.language, b.language) is False:
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
-    if heads.apart(a.subject, b.subject, fa, fb):
-        return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
+    one, other = heads.subject(a, fa), heads.subject(b, fb)
+    if heads.apart(one, other, fa, fb) or heads.told_apart(one, other, fa, fb, a.language == b.language):
+        return f"one is of {heads.told(one)}, the other of {heads.told(other)}"
     return None
+
+
+def _trends(a: Assertion, b: Assertion) -> str | None:
+    """What forbids comparing two factors that no text writes as such."""
+    if is_growth(a) and is_growth(b):
+        if a.value is None or b.value is None or _rises(a) == _rises(b):
+            return "two changes in one direction compare in per cent"
+        if a.period is None or not same_timex(a.period, b.period):
+            return "one rose, the other fell, and nothing says that it was in the same period"
+    if is_bare_trend(a) and is_bare_trend(b):
+        return "neither says by how much"
+    if (is_bare_trend(a) or is_bare_trend(b)) and not same_timex(a.period, b.period):
+        return "a trend without a figure holds for its own period"
+    return None
+
+
+def _others(one: Features, other: Features, trends: frozenset[str]) -> str | None:
+    """What only one side and what only the other side speaks of, where a trend has nothing else to tell it by."""
+    left, right = _alone(one, other, trends), _alone(other, one, trends)
+    return f"one is of {left}, the other of {right}" if left and right else None
+
+
+def _alone(one: Features, other: Features, trends: frozenset[str]) -> str | None:
+    """The weightiest word of a clause that the other sentence lacks; no name, and no verb of the trend itself."""
+    lost = one.clause.keys() - other.reading.keys - one.reading.names - trends
+    known = max(((one.clause[key], key) for key in lost), default=(0.0, ""))
+    return known[1].partition(":")[2] or known[1] if known[0] >= _CONTENT else None
+
+
+def _rises(factor: Assertion) -> bool:
+    return factor.value is not None and (factor.value.low or 0.0) >= 1.0
 
 
 def _archive(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
@@ -141,7 +183,7 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
 
 def _clauses(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> str | None:
     """What the clauses say beside the slots."""
-    odd = (one.marks ^ other.marks) - _BOUNDING
+    odd = (one.marks ^ other.marks) - (_BOUNDING if a.kind == "date" else _BOUNDING | _EARLIER)
     if odd:
         return f"only one of the two is {min(odd)}"
     if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
@@ -153,7 +195,8 @@ def _clauses(a: Assertion, b: Assertion, one: Features, other: Features, context
     first, second = one.reading.person, other.reading.person
     if first & second and not first <= second and not second <= first:
         return "they speak of different people of one name"
-    if (is_quantifier(a) or is_quantifier(b)) and not _same_predicate(a, b, one, other, context):
+    guessed = is_quantifier(a) or is_quantifier(b) or is_derived(a) or is_derived(b)
+    if guessed and not _same_predicate(a, b, one, other, context):
         return "a quantifier speaks of another predicate"
     return None
 
@@ -171,12 +214,20 @@ def _same_predicate(a: Assertion, b: Assertion, one: Features, other: Features, 
     return shared >= context.settings.weights.word
 
 
-def _denial(a: Assertion, b: Assertion, measure: Measure, one: Features, other: Features) -> str | None:
+def falls_short(negative: Assertion, features: Features, context: Context) -> bool:
+    """Whether a denial leaves less: "did not reach 40 %"."""
+    return negative.shape == "exact" and not context.settings.events.reach.isdisjoint(features.clause)
+
+
+def _denial(
+    a: Assertion, b: Assertion, measure: Measure, one: Features, other: Features, context: Context
+) -> str | None:
     """Why a denial on one side forbids comparing, or None: what is denied must leave an interval ("not above 60")."""
     if a.polarity != b.polarity:
         negative = a if a.polarity == "negative" else b
-        whole = measure.family == "share" and negative.value is not None and negative.value.high in (1.0, 100.0)
-        return None if negative.shape in _BOUNDS or whole else "one of the two is denied"
+        if measure.family == "share" or falls_short(negative, one if negative is a else other, context):
+            return None
+        return None if negative.shape in _BOUNDS else "one of the two is denied"
     if one.negated != other.negated and measure.family in ("date", "count", "duration"):
         return "one of the two is denied"
     return None

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
+
 from factcheck.comparison.context import Context, Features
 from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.model.assertion import Assertion, Term
@@ -96,6 +99,48 @@ def apart(a: Term | None, b: Term | None, one: Features, other: Features) -> boo
     if not first or not second:
         return False
     return not first & second and not first & other.reading.keys and not second & one.reading.keys
+
+
+def subject(assertion: Assertion, features: Features) -> Term | None:
+    """Who or what an assertion is of; None where that is who says it: "according to the union, 30 % ..." """
+    term = assertion.subject
+    if term is None or term.span is None:
+        return term
+    reading = features.reading
+    segment = bisect_right(reading.breaks, term.span[0])
+    own = bisect_right(reading.breaks, assertion.span[0])
+    said = any(bisect_right(reading.breaks, at) == segment for at in reading.sayings)
+    return None if said and segment != own else term
+
+
+def told_apart(a: Term | None, b: Term | None, one: Features, other: Features, one_language: bool) -> bool:
+    """Whether each of two terms of one head is narrowed by what the other's sentence does not speak of."""
+    if not one_language or a is None or b is None or stem(a.lemma) != stem(b.lemma):
+        return False
+    first, second = narrowing(a) - other.reading.lemmas, narrowing(b) - one.reading.lemmas
+    return bool(first and second)
+
+
+def narrower(a: Assertion, b: Assertion, context: Context) -> str | None:
+    """Why two counts of one noun are not of the same: each is narrowed in its own way, or one is a part of the other.
+
+    "Five permanent members" and "eight members" are both right; "twelve permanent members" of eight are not.
+    """
+    if a.language != b.language or generic(a.counted, a.language) or generic(b.counted, b.language):
+        return None
+    fa, fb = context.features(a), context.features(b)
+    first, second = narrowing(a.counted) - fb.reading.lemmas, narrowing(b.counted) - fa.reading.lemmas
+    if first and second:
+        return f"one counts {told(a.counted)}, the other {told(b.counted)}"
+    if first or second:
+        part, whole = (a.value, b.value) if first else (b.value, a.value)
+        if (
+            part is not None
+            and whole is not None
+            and (part.low or 0.0) <= (math.inf if whole.high is None else whole.high)
+        ):
+            return f"only one of the two is narrowed to {told(a.counted if first else b.counted)}"
+    return None
 
 
 def narrowing(term: Term | None) -> frozenset[str]:

@@ -14,6 +14,7 @@ from factcheck.model.assertion import Assertion, Interval
 
 # Seasons begin when people say so; "the winter of 2002" may be either of two.
 _SEASONS = {"-WI": 300, "-SP": 31, "-SU": 31, "-FA": 31}
+_ABOUT_DECIMALS = 4  # "about" may be so many times the written precision off where decimals are written
 ANY = Interval(None, None)
 SHARES = frozenset({"percent", "share"})
 
@@ -52,6 +53,8 @@ def _widen(value: Interval, shape: str, precision: float, is_share: bool, points
     if shape == "barely":
         return Interval(low - max(abs(low) * widths.nearly, least), high + abs(high) * widths.barely)
     if shape == "about" or value.approx:
+        if low != int(low) and 0 < precision < points / 200:  # "about 2.4 %" is never 2.1
+            return Interval(low - _ABOUT_DECIMALS * precision, high + _ABOUT_DECIMALS * precision)
         return Interval(low - max(abs(low) * widths.about, least), high + max(abs(high) * widths.about, least))
     if is_share and low == high and low in (0.0, points):
         return Interval(low, high)  # none and all are not rounded

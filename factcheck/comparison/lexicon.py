@@ -60,6 +60,8 @@ class Lexicon:
         for name in _NUMBERS:
             words.update(str(word) for word in numbers.get(name, ()))
         self.stop = frozenset(fold(word) for word in words)
+        self.determiners = frozenset(fold(word) for word in self.pack.words("grammar", "determiners"))
+        self.cardinals = frozenset(fold(str(word)) for word in numbers.get("cardinals", ()))
         said = [str(word) for word in own.get("events", {}).get("say", ())]
         self.weak = self._lemmas([*said, *self.pack.words("comparison", "weak")])
         self.sayings = self._lemmas([*said, *self.pack.words("comparison", "sayings")])

@@ -1,4 +1,4 @@
-"""Quantifiers and trends that carry no number and yet say one: none, all, most, "is not nil", "remained stable".
+"""Quantifiers and trends that carry no number and yet say one: none, all, most, nobody, "remained stable", "fell".
 
 They are read as assertions like any other, so that "no dose was recalled" meets "50,000 doses were recalled", and
 "remained stable" meets "multiplied by five".
@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from msgspec.structs import replace
-
 from factcheck.comparison.lexicon import lexicon
 from factcheck.extraction.text import Sentence, mask
 from factcheck.language import sentences
@@ -18,11 +16,17 @@ from factcheck.language.knowledge import knowledge
 from factcheck.language.phrases import Phrases
 from factcheck.language.words import fold
 from factcheck.model.article import Article
-from factcheck.model.assertion import Assertion, Interval, Term
+from factcheck.model.assertion import Assertion, Interval, Period, Term
 
 # family -> what it says: dimension, interval, share
 _VALUES: dict[str, tuple[str, Interval]] = {
     "none": ("count", Interval(0, 0)),
+    "nobody": ("count", Interval(0, 0)),
+    "all_n": ("share", Interval(1, 1)),
+    "nearly_all": ("share", Interval(0.8, 1)),
+    "minority": ("share", Interval(None, 0.5, high_open=True)),
+    "rose": ("factor", Interval(1, None, low_open=True)),
+    "fell": ("factor", Interval(None, 1, high_open=True)),
     "all": ("share", Interval(1, 1)),
     "all_of_them": ("share", Interval(1, 1)),
     "most": ("share", Interval(0.5, None, low_open=True)),
@@ -32,15 +36,31 @@ _VALUES: dict[str, tuple[str, Interval]] = {
     "doubled": ("factor", Interval(2, 2)),
     "tripled": ("factor", Interval(3, 3)),
     "quadrupled": ("factor", Interval(4, 4)),
+    "fivefold": ("factor", Interval(5, 5)),
+    "tenfold": ("factor", Interval(10, 10)),
     "halved": ("factor", Interval(0.5, 0.5)),
 }
 _MARK = "q"  # ends the id of what is read here: a number may begin at the same place
-_NOUN = ("none", "all", "most")
+_REACH = 5  # tokens in which the noun of a quantifier stands: "all of the 18 boats"
+_PERSON = "concept:person"
+_NOUN = ("none", "all", "all_n", "most", "nearly_all", "minority")
+_BARE = ("rose", "fell")  # trends that say nothing where a number says by how much
+_SHAPES = {"most": "over", "nonzero": "over", "rose": "over", "minority": "under", "fell": "under"}
 
 
 def is_quantifier(assertion: Assertion) -> bool:
     """Whether an assertion was read here, from a word that is no number."""
     return assertion.id.endswith(_MARK)
+
+
+def is_bare_trend(assertion: Assertion) -> bool:
+    """Whether an assertion says no more than that something rose or fell."""
+    value = assertion.value
+    return is_quantifier(assertion) and assertion.dimension == "factor" and value is not None and _half_open(value)
+
+
+def _half_open(value: Interval) -> bool:
+    return value.low is None or value.high is None
 
 
 @cache
@@ -71,7 +91,7 @@ def read(article: Article, taken: Sequence[Assertion] = ()) -> list[Assertion]:
     found: list[Assertion] = []
     for start, end in sentences.bounds(text, lexi.pack.abbreviations):
         sentence = Sentence(text, start, end, lexi.pack)
-        inside = [a.span for a in taken if start <= a.span[0] < end]
+        inside = [a for a in taken if start <= a.span[0] < end]
         at = 0
         while at < len(sentence):
             hit = phrases.match(sentence.words, at)
@@ -96,12 +116,18 @@ def _assertion(
     first: int,
     after: int,
     never: frozenset[str],
-    inside: Sequence[tuple[int, int]],
+    inside: Sequence[Assertion],
 ) -> Assertion | None:
+    if name == "all_n":
+        if after >= len(sentence) or not _number(sentence.words[after], article.language):
+            return None
+        after += 1
     start, end = sentence.starts[first], sentence.ends[after - 1]
-    if any(a < end and start < b for a, b in inside):
+    if name != "all_n" and any(one.span[0] < end and start < one.span[1] for one in inside):
         return None
-    noun = _noun(sentence, after) if name in _NOUN else None
+    if name in _BARE and any(_tells_change(one) for one in inside):
+        return None
+    noun = _noun(sentence, after) if name in _NOUN else _people(sentence, first) if name == "nobody" else None
     if name in _NOUN and (noun is None or noun.lemma in never):
         return None
     if name == "all_of_them" and (first == 0 or sentence.words[first - 1] not in auxiliaries(article.language)):
@@ -119,20 +145,53 @@ def _assertion(
         language=article.language,
         kind="quantity",
         value=value,
-        shape="over" if name in ("most", "nonzero") else "range" if value.low != value.high else "exact",
+        shape=_shape(name, dimension, value),
         unit=noun.lemma if noun is not None and dimension == "count" else "1",
         dimension=dimension,
-        share=0.0 if name == "none" else None,
+        share=0.0 if dimension == "count" else None,
         counted=noun,
+        period=_period(inside),
     )
+
+
+def _shape(name: str, dimension: str, value: Interval) -> str:
+    if name in _SHAPES:
+        return _SHAPES[name]
+    if value.low != value.high:
+        return "range"
+    return "about" if dimension == "factor" else "exact"  # what "doubled" may have risen by 90 %
+
+
+def _tells_change(assertion: Assertion) -> bool:
+    """Whether a number says by how much, or from what to what, something changed."""
+    return assertion.change is not None or assertion.shape == "range" or assertion.dimension == "factor"
+
+
+def _period(inside: Sequence[Assertion]) -> Period | None:
+    """The only date of the sentence, as the period for which its quantifiers hold."""
+    dates = [one for one in inside if one.kind == "date" and one.timex_type != "SET"]
+    if len(dates) != 1 or dates[0].role not in ("event", "period"):
+        return None
+    return Period(dates[0].timex, dates[0].start, dates[0].end, dates[0].text, dates[0].span)
+
+
+def _people(sentence: Sentence, at: int) -> Term:
+    """The counted noun of "nobody": a person, the first of the pack's generic words."""
+    generic = lexicon(sentence.pack.language).pack.words("comparison", "generic")
+    span = (sentence.starts[at], sentence.ends[at])
+    return Term(sentence.surface(at, at + 1), lemma=generic[0] if generic else "", ids=(_PERSON,), span=span)
+
+
+def _number(word: str, language: str) -> bool:
+    return word[0].isdigit() or word in lexicon(language).cardinals
 
 
 def _noun(sentence: Sentence, at: int) -> Term | None:
     """The noun that a quantifier stands before: the first word that is neither grammar nor a number."""
     lexi = lexicon(sentence.pack.language)
-    for position in range(at, min(at + 4, len(sentence))):
+    for position in range(at, min(at + _REACH, len(sentence))):
         word = sentence.words[position]
-        if word in lexi.stop and word not in lexi.generic:
+        if (word in lexi.stop and word not in lexi.generic) or word[0].isdigit():
             continue
         if not word[0].isalpha():
             return None
@@ -146,59 +205,3 @@ def _noun(sentence: Sentence, at: int) -> Term | None:
             span=(sentence.starts[position], sentence.ends[position]),
         )
     return None
-
-
-def factors(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
-    """The assertions with the bare number of "multiplied by five" read as a factor, of "divided by two" as a half."""
-    pack = lexicon(article.language).pack
-    openers = [(word, False) for word in pack.words("trends", "multiplied_by")]
-    openers += [(word, True) for word in pack.words("trends", "divided_by")]
-    result = []
-    for one in assertions:
-        value = one.value
-        if value is not None and one.counted is None and one.dimension in (None, "factor") and value.low == value.high:
-            before = fold(article.text[max(0, one.span[0] - 24) : one.span[0]]).rstrip()
-            opener = next((divides for word, divides in openers if before.endswith(word)), None)
-            if opener is not None and value.low:
-                factor = 1 / value.low if opener else value.low
-                one = replace(one, dimension="factor", value=Interval(factor, factor), precision=factor * 0.05)
-        result.append(one)
-    return result
-
-
-def sums(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
-    """The assertions with "fifteen judges plus two judges" read as seventeen: the parts give way to their sum."""
-    result: list[Assertion] = []
-    for assertion in assertions:
-        before = result[-1] if result else None
-        if before is not None and _adds(before, assertion, article):
-            result[-1] = _sum(before, assertion, article)
-        else:
-            result.append(assertion)
-    return result
-
-
-def _adds(a: Assertion, b: Assertion, article: Article) -> bool:
-    if a.dimension != "count" or b.dimension != "count" or a.value is None or b.value is None:
-        return False
-    if (
-        a.counted is None
-        or b.counted is None
-        or a.counted.lemma != b.counted.lemma
-        or a.sentence_start != b.sentence_start
-    ):
-        return False
-    if None in (a.value.low, a.value.high, b.value.low, b.value.high) or "exact" not in (a.shape, b.shape):
-        return False
-    between = fold(article.text[a.span[1] : b.span[0]])
-    return len(between) < 60 and any(
-        f" {word} " in f" {between} " for word in lexicon(a.language).pack.words("comparison", "sums")
-    )
-
-
-def _sum(a: Assertion, b: Assertion, article: Article) -> Assertion:
-    assert a.value is not None
-    assert b.value is not None
-    value = Interval((a.value.low or 0) + (b.value.low or 0), (a.value.high or 0) + (b.value.high or 0))
-    span = (a.span[0], b.span[1])
-    return replace(a, value=value, span=span, text=article.text[span[0] : span[1]], shape="exact")

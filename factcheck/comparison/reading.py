@@ -21,6 +21,7 @@ from factcheck.language.words import TOKEN, fold
 _REACH = 14  # characters that articles and prepositions may take between "and" and what it joins
 _PARTICLE = 4  # characters that a particle or hyphen may take between the words of a name
 _SCORE = re.compile(r"(?<![\w.,-])\d{1,3}-\d{1,3}(?![\w-]|[.,]\d)")
+_NUMBER = "#"  # any number in digits, in the phrases of a pack
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BREAKS = frozenset(',;:.!?()[]–—…«»"“”')
 
@@ -56,6 +57,7 @@ class Reading(Struct, frozen=True):
     keys: frozenset[str]
     names: frozenset[str]
     stems: frozenset[str]
+    lemmas: frozenset[str]  # stems of the lemmas of all its words
     things: frozenset[str]  # keys of pictures, films, documents
     happenings: frozenset[str]  # keys of words that name an event
     person: frozenset[str]  # the first name of several words ("Jean Morel"), as stems
@@ -69,6 +71,7 @@ class Reading(Struct, frozen=True):
     events: tuple[tuple[int, str], ...]  # words that name an event, by class: take, publish ...
     sayings: tuple[int, ...]  # reporting verbs and "according to"
     negations: tuple[int, ...]
+    contrasts: tuple[tuple[int, int, str], ...]  # words that exclude others ("men"): where, their set, their stem
     joined: tuple[Couple, ...]
     labels: frozenset[tuple[str, str]]  # a word and the number that names one of its kind: "Line 4", and scores: "8-7"
     years: frozenset[str]
@@ -82,6 +85,7 @@ class _Reader:
         self.spans = [match.span() for match in TOKEN.finditer(sentence)]
         folded = fold(sentence)
         self.forms = [folded[a:b] for a, b in self.spans]
+        self.shapes = [_NUMBER if form[0].isdigit() else form for form in self.forms]
         self.lemmas = [self.lexicon.pack.lemma(form) for form in self.forms]
         self.words: list[Word] = []
         self.breaks: list[int] = []
@@ -96,6 +100,7 @@ class _Reader:
         self.sayings: list[int] = []
         self.negations: list[int] = []
         self.joints: list[int] = []
+        self.contrasts: list[tuple[int, int, str]] = []
 
     def read(self) -> Reading:
         known = knowledge(self.lexicon.pack.language)
@@ -119,6 +124,7 @@ class _Reader:
             keys=frozenset(word.key for word in self.words),
             names=frozenset(word.key for word in self.words if word.name),
             stems=frozenset(word.stem for word in self.words),
+            lemmas=frozenset(map(stem, self.lemmas)),
             things=frozenset(self.things),
             happenings=frozenset(self.happenings),
             person=person,
@@ -132,6 +138,7 @@ class _Reader:
             events=tuple(self.events),
             sayings=tuple(self.sayings),
             negations=tuple(self.negations),
+            contrasts=tuple(self.contrasts),
             joined=tuple(self._couples()),
             labels=frozenset(self._labels()),
             years=frozenset(form for form in self.forms if _YEAR.fullmatch(form)),
@@ -156,6 +163,9 @@ class _Reader:
     def _signs(self, at: int) -> None:
         """What a token says about the numbers around it."""
         lexi, form = self.lexicon, self.forms[at]
+        group = lexi.contrasts.get(stem(self.lemmas[at]))
+        if group is not None:
+            self.contrasts.append((self._offset(at), group, stem(self.lemmas[at])))
         if not (form in lexi.signs or form in _BREAKS or form[0].isdigit() or self.lemmas[at] in lexi.signs):
             return
         offset = self._offset(at)
@@ -167,7 +177,7 @@ class _Reader:
                 self.relatives.append(offset)
             if form in lexi.turns:
                 self.turns.append((offset, lexi.turns[form]))
-        mark = lexi.marks.match(self.forms, at) or lexi.marks.match(self.lemmas, at)
+        mark = lexi.marks.match(self.shapes, at) or lexi.marks.match(self.lemmas, at)
         if mark is not None:
             self.marks.append((offset, mark[0]))
         if lexi.negators.match(self.forms, at) is not None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from factcheck.comparison.context import Context
 from factcheck.comparison.events import earlier, event_class, other_things
+from factcheck.comparison.forbidden import falls_short
 from factcheck.comparison.interval import (
     as_bound,
     complement,
@@ -21,11 +22,13 @@ from factcheck.comparison.interval import (
     meet,
     times,
 )
+from factcheck.comparison.quantifiers import is_quantifier
 from factcheck.comparison.signature import Measure, Signature, shared_measure
 from factcheck.comparison.similarity import Likeness, likeness, same_period
 from factcheck.comparison.time import LATER, PART, SAME, UNKNOWN, brief, periods, published
 from factcheck.model.assertion import Assertion, Interval
 
+_ROUNDED = 0.02  # by how much two rounded shares of one whole may exceed it
 _ENDS = ("until", "deadline")
 KINDS = ("contradiction", "change", "agreement", "unrelated")
 
@@ -45,7 +48,7 @@ def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relati
     """Decide what two assertions are to each other. `context` caches readings over many calls."""
     context = context or Context()
     one, other = context.signature(a), context.signature(b)
-    shared = shared_measure(one, other)
+    shared = shared_measure(one, other, as_share=bool(a.of and b.of and a.of != b.of))
     if shared is None:
         return _unrelated(a, b, "They are of different dimensions or units.")
     stopped = None if a.role in _ENDS and b.role in _ENDS else _modality(one, other)
@@ -77,11 +80,16 @@ def _decide(
     left, right = _bounded(a, b, shared, context)
     if shared[0].family == "share" and complement(left, right) and not meet(left, right):
         return _unrelated(a, b, "The two shares add up to the whole: one is what the other leaves.", alike.score)
-    if not disjoint(left, right):
+    if _opposite(a, b, shared[0], context):
+        if (left.low or 0.0) + (right.low or 0.0) <= 1.0 + _ROUNDED:
+            return _unrelated(a, b, "One tells who does, the other who does not: both can be.", alike.score)
+        why.append("One tells who does, the other who does not, and together they are more than all.")
+    elif not disjoint(left, right):
         tight = contains(left, right) or contains(right, left)
         why.append(f"{told(left, shared[0])} and {told(right, shared[1])} meet.")
         return Relation("agreement", round(alike.score * (1.0 if tight else 0.8), 3), tuple(why), a, b, alike.score)
-    why.append(f"{told(left, shared[0])} and {told(right, shared[1])} do not meet.")
+    else:
+        why.append(f"{told(left, shared[0])} and {told(right, shared[1])} do not meet.")
     enough = limits.shared_same if context.paired and alike.score >= limits.same else limits.shared
     if alike.score < needed or alike.shared < enough:
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
@@ -91,6 +99,17 @@ def _decide(
     why.append(reason)
     sure = alike.score * (0.85 + 0.15 * min(1.0, gap(left, right) * 4))
     return Relation(kind, round(sure, 3), tuple(why), a, b, alike.score)
+
+
+def _opposite(a: Assertion, b: Assertion, measure: Measure, context: Context) -> bool:
+    """Whether one share is of those who do and the other of those who do not: "80 % have", "60 % do not have"."""
+    if measure.family != "share" or is_quantifier(a) or is_quantifier(b):
+        return False
+    negated = [one.polarity == "negative" or context.features(one).negated for one in (a, b)]
+    if negated[0] == negated[1]:
+        return False
+    value, shape = (a.value, a.shape) if negated[0] else (b.value, b.shape)
+    return value is not None and value.high not in (None, 0.0, 1.0, 100.0) and shape in ("exact", "about", "nearly")
 
 
 def _needed(a: Assertion, b: Assertion, context: Context) -> float:
@@ -111,9 +130,9 @@ def _bounded(
     if a.polarity != b.polarity:
         is_share = shared[0].family == "share"
         if a.polarity == "negative":
-            left = denied(left, is_share=is_share) or left
+            left = _less(a, left, context) or denied(left, is_share=is_share) or left
         else:
-            right = denied(right, is_share=is_share) or right
+            right = _less(b, right, context) or denied(right, is_share=is_share) or right
     if shared[0].family == "date":
         if a.role in _ENDS and b.role in _ENDS:
             return last_day(left), last_day(right)
@@ -127,6 +146,13 @@ def _bounded(
         elif mark in other and mark not in one:
             right = as_bound(right, mark)
     return left, right
+
+
+def _less(negative: Assertion, interval: Interval, context: Context) -> Interval | None:
+    """What remains of a denial that leaves less ("did not reach 40 %"), or None."""
+    if not falls_short(negative, context.features(negative), context):
+        return None
+    return Interval(None, interval.low, high_open=True)
 
 
 def _modality(one: Signature, other: Signature) -> str | None:
@@ -152,6 +178,8 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         and a.modality != b.modality
     ):
         return "change", "An estimate was revised."
+    if ("initial" in context.features(a).marks) != ("initial" in context.features(b).marks):
+        return "change", "A first figure was revised."
     if order == PART:
         return "unrelated", "One holds for a part of the other's period."
     if order == SAME:
@@ -160,6 +188,9 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "change", f"The second holds for {'a later' if order == LATER else 'an earlier'} period."
     if appeared not in (SAME, UNKNOWN):
         return "change", f"The second was published {'later' if appeared == LATER else 'earlier'}."
+    years = (context.reading(a).years, context.reading(b).years)
+    if family != "date" and order == UNKNOWN and years[0] and years[1] and not years[0] & years[1]:
+        return "change", "Their sentences name different years."
     if sig.modality == "plan" and appeared == UNKNOWN:
         return "change", "Two goals of unknown order are a change."
     return "contradiction", "Nothing says that they hold for different periods."

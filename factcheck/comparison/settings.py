@@ -104,6 +104,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     personal: frozenset[str]
     of_things: frozenset[str]
     surveys: frozenset[str]
+    trends: frozenset[str]
+    reach: frozenset[str]
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

@@ -84,6 +84,8 @@ def measures(assertion: Assertion, open_ended: bool = False) -> tuple[Measure, .
         found.append(Measure("count", "1", meant))
         if assertion.share is not None and assertion.of:
             found.append(Measure("share", "1", _part(assertion.share, assertion.of)))
+        elif assertion.share == 0.0:
+            found.append(Measure("share", "1", Interval(0, 0)))
     else:
         found.append(_converted(kind, assertion.unit, meant))
     for other in assertion.alternatives:
@@ -125,10 +127,15 @@ def signature(assertion: Assertion, open_ended: bool = False) -> Signature:
     )
 
 
-def shared_measure(a: Signature, b: Signature) -> tuple[Measure, Measure] | None:
-    """The first reading that both have in one family and unit, or None when there is none."""
+def shared_measure(a: Signature, b: Signature, *, as_share: bool = False) -> tuple[Measure, Measure] | None:
+    """The first reading that both have in one family and unit, or None when there is none.
+
+    `as_share`: of two parts of different wholes ("2 in 100,000", "1 in 500") only the shares compare.
+    """
     for one in a.measures:
         for other in b.measures:
+            if as_share and one.family == "count":
+                continue
             if one.family == other.family and one.unit == other.unit:
                 return one, other
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from factcheck.comparison import quantifiers
+from factcheck.comparison import derived, quantifiers
 from factcheck.comparison.context import Context
 from factcheck.comparison.relation import Relation, relate
 from factcheck.comparison.signature import signature
@@ -29,8 +29,9 @@ class TextRelation(Struct, frozen=True):
 def assertions(article: Article) -> list[Assertion]:
     """What comparison reads of a text: extracted numbers and dates, quantifiers and trends, sums of parts."""
     found = extract(article)
-    found = quantifiers.factors(quantifiers.sums(found, article), article)
-    return sorted([*found, *quantifiers.read(article, found)], key=lambda one: one.span)
+    found = derived.factors(derived.sums(found, article), article)
+    more = [*quantifiers.read(article, found), *derived.changes(found, article), *derived.times(found, article)]
+    return sorted([*found, *more], key=lambda one: one.span)
 
 
 def compare_texts(a: Article, b: Article) -> TextRelation:
