@@ -45,6 +45,10 @@ data: $(STAMP) ## Rebuild data/cldr from the CLDR that Babel carries
 bench: $(STAMP) ## Measure speed and memory
 	$(BIN)/python -m benchmarks
 
+.PHONY: fuzz
+fuzz: $(STAMP) ## Read random strings in every language, looking for faults
+	$(BIN)/python tools/fuzz.py
+
 .PHONY: clean
 clean: ## Remove what was made
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis factcheck-report.md

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck import yamlfile
 from factcheck.extraction import extract
 from factcheck.language.pack import available
 from factcheck.language.sentences import bounds
 from factcheck.model import Article
 
+CASES = yamlfile.load(Path(__file__).with_name("hostile.yml"))
 REPEATED = [
     "1 ",
     "un ",
@@ -52,6 +56,11 @@ def check(text: str, language: str) -> None:
         assert assertion.text == assertion.text.strip()
         assert start >= last
         last = start
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"hostile:{case.line}")
+def test_what_once_failed(case: dict[str, str]) -> None:
+    check(case["text"], case["language"])
 
 
 @pytest.mark.parametrize("language", available())
