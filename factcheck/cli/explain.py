@@ -1,13 +1,16 @@
-"""`factcheck explain`: why a finding is one, or what a rule is for."""
+"""`factcheck explain`: why a finding is one, what a rule is for, or what the code of an error means."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli import options as o
 from factcheck.cli.groups import Reading, options
+
+CODE = re.compile(r"FC\d+")  # fingerprints are written in small letters
 
 if TYPE_CHECKING:
     from factcheck.model.errors import FactcheckError
@@ -21,7 +24,11 @@ def add_to(app: typer.Typer) -> None:
 def explain(
     *,
     name: Annotated[
-        str, typer.Argument(metavar="FINDING|RULE", help="The first characters of a fingerprint, or a rule's name.")
+        str,
+        typer.Argument(
+            metavar="FINDING|RULE|CODE",
+            help="The first characters of a fingerprint, a rule's name, or the code of an error (FC302).",
+        ),
     ],
     paths: Annotated[
         list[str] | None,
@@ -30,7 +37,12 @@ def explain(
     rules: o.ExtraRules = None,
     reading: Reading,
 ) -> int:
-    """Show how each figure of a finding was read, why they are compared, and which rule says so."""
+    """Show how each figure of a finding was read, why they are compared, and which rule says so.
+
+    With the code of an error or a warning: what it means, and how to repair it.
+    """
+    if CODE.fullmatch(name):
+        return _code(name)
     from msgspec import structs
 
     from factcheck.cli.configured import settings
@@ -71,6 +83,19 @@ def explain(
         )
     infos = {info.name: info for info in result.rules}
     emit(reasons.finding(found[0], infos.get(found[0].rule), Index(result), style()), for_people=True)
+    return 0
+
+
+def _code(name: str) -> int:
+    """What the code of an error or warning means; needs no articles and no rules."""
+    from factcheck.cli.terminal import emit, style
+    from factcheck.model import Code, UsageError
+    from factcheck.report import codes
+
+    if name not in tuple(Code):
+        same = [one for one in Code if one[2] == name[2]] or list(Code)
+        raise UsageError(f"no message has the code {name}", expected=", ".join(same), code=Code.UNKNOWN_FINDING)
+    emit(codes.explain(Code(name), style()), for_people=True)
     return 0
 
 

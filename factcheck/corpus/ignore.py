@@ -88,7 +88,7 @@ class GitIgnores:
         except (FileNotFoundError, NotADirectoryError):
             return ()
         except OSError as error:
-            self.notices.append(Notice(str(file), f"cannot be read: {error.strerror}", code=Code.IGNORE_FILE))
+            self.notices.append(Notice(_shown(file), f"cannot be read: {error.strerror}", code=Code.IGNORE_FILE))
             return ()
         try:
             return ((base, compile_patterns(lines)),)
@@ -101,7 +101,7 @@ class GitIgnores:
             compile_patterns([line])
         except ValueError:
             message = f"found {line!r}, expected a .gitignore pattern"
-            self.notices.append(Notice(str(file), message, number, Code.IGNORE_FILE))
+            self.notices.append(Notice(_shown(file), message, number, Code.IGNORE_FILE))
             return False
         return True
 
@@ -113,3 +113,9 @@ def _says(levels: tuple[_Level, ...], path: Path, folder: bool) -> bool:
         if include is not None:
             return include
     return False
+
+
+def _shown(file: Path) -> str:
+    from factcheck.corpus.discovery import display, relative
+
+    return display(relative(str(file)))

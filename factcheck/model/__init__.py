@@ -8,7 +8,6 @@ from factcheck.model.errors import (
     FactcheckError,
     GroupedError,
     InputError,
-    PluginError,
     RuleError,
     UsageError,
 )
@@ -29,7 +28,6 @@ __all__ = [
     "Interval",
     "Note",
     "Period",
-    "PluginError",
     "RuleError",
     "Skipped",
     "Term",

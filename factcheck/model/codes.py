@@ -26,7 +26,6 @@ class Code(StrEnum):
     UNKNOWN_FINDING = "FC110"
     FILE_EXISTS = "FC111"
 
-    INPUT = "FC200"
     NO_SUCH_FILE = "FC201"
     UNREADABLE = "FC202"
     NOT_YAML = "FC203"
@@ -36,7 +35,6 @@ class Code(StrEnum):
     BAD_PAIR = "FC207"
     NOT_ONE_ARTICLE = "FC208"
 
-    CONFIG = "FC300"
     CONFIG_VALUE = "FC301"
     CONFIG_KEY = "FC302"
     CONFIG_IGNORE = "FC303"
@@ -47,7 +45,6 @@ class Code(StrEnum):
     BASELINE = "FC321"
     DATA = "FC331"
 
-    RULE = "FC400"
     RULE_MISSING = "FC401"
     RULE_KEY = "FC402"
     RULE_VALUE = "FC403"
@@ -60,10 +57,6 @@ class Code(StrEnum):
     RULE_TWICE = "FC410"
     RULE_TEST = "FC411"
     NO_RULES = "FC412"
-
-    PLUGIN_BROKEN = "FC501"
-    PLUGIN_CLASH = "FC502"
-    PLUGIN_FAILED = "FC503"
 
     EMPTY = "FC601"
     ENCODING = "FC602"

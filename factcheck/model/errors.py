@@ -4,8 +4,7 @@ FactcheckError (2)
 ├── UsageError      wrong options or arguments
 ├── InputError      a file that cannot be read, decoded or parsed
 ├── ConfigError     factcheck.yml, sources.yml, packs and data
-├── RuleError       a rule file
-└── PluginError     a plugin that is installed
+└── RuleError       a rule file
     GroupedError      several of the above, shown at once
 """
 
@@ -57,25 +56,19 @@ class UsageError(FactcheckError):
 class InputError(FactcheckError):
     """A file that cannot be read, decoded or parsed."""
 
-    usual = Code.INPUT
+    usual = Code.UNREADABLE
 
 
 class ConfigError(FactcheckError):
     """A configuration, sources, language or data file with wrong content."""
 
-    usual = Code.CONFIG
+    usual = Code.CONFIG_VALUE
 
 
 class RuleError(FactcheckError):
     """A rule file with wrong content."""
 
-    usual = Code.RULE
-
-
-class PluginError(FactcheckError):
-    """A plugin that cannot be used, or that failed."""
-
-    usual = Code.PLUGIN_BROKEN
+    usual = Code.RULE_VALUE
 
 
 class GroupedError(FactcheckError):

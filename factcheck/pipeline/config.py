@@ -38,8 +38,16 @@ def find(start: Path | None = None) -> Path | None:
     folder = (start or Path.cwd()).resolve()
     for place in (folder, *folder.parents):
         if (place / NAME).is_file():
-            return place / NAME
+            return shortest(place / NAME)
     return None
+
+
+def shortest(path: Path) -> Path:
+    """`path` as seen from the working folder when it is below it, else as it is."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve())
+    except ValueError:
+        return path
 
 
 def load(path: Path | None) -> Settings:
@@ -134,11 +142,7 @@ class _Reader:
 
     def _resolve(self, text: str) -> str:
         """A path of the file, as seen from the working folder, in its shortest form."""
-        path = Path(self.folder, text)
-        try:
-            return str(path.resolve().relative_to(Path.cwd().resolve()))
-        except ValueError:
-            return str(path)
+        return str(shortest(Path(self.folder, text)))
 
     def _confidence(self, key: str, value: Any, line: int) -> float:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from inside import Inside
 
 MORNING = """---
 source: Morning Sheet
@@ -30,3 +31,13 @@ def articles(tmp_path: Path) -> Path:
     (folder / "evening.md").write_text(EVENING, encoding="utf-8")
     (folder / "quiet.txt").write_text(QUIET, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Inside:
+    """Commands that run in this process, in an empty folder that no git repository holds."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "FACTCHECK_DEBUG", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(name, raising=False)
+    return Inside(tmp_path, capfdbinary)

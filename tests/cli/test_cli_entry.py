@@ -95,7 +95,7 @@ def test_a_fault_asks_for_a_report(monkeypatch: pytest.MonkeyPatch, capfd: pytes
     monkeypatch.delenv("FACTCHECK_DEBUG", raising=False)
     assert entry.run(["scan", "x"]) == 2
     said = capfd.readouterr().err
-    assert "ZeroDivisionError: a bug" in said
+    assert "ZeroDivisionError: a bug [FC900]" in said
     assert "Please report it" in said
     assert "Traceback" not in said
 

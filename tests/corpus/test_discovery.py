@@ -10,7 +10,7 @@ import pytest
 from on_disk import PROSE, Files
 
 from factcheck import corpus
-from factcheck.model import GroupedError, InputError, UsageError
+from factcheck.model import Code, GroupedError, InputError, UsageError
 
 
 def ids(paths: list[str], **settings: object) -> list[str]:
@@ -63,6 +63,7 @@ def test_a_link_that_leads_nowhere_is_named(files: Files) -> None:
     (skipped,) = corpus.load(["news"]).skipped
     assert skipped.path == "news/gone.txt"
     assert "leads nowhere" in skipped.reason
+    assert skipped.code is Code.SKIPPED
 
 
 def test_hidden_files_and_folders_are_left_alone_unless_named(files: Files) -> None:

@@ -16,7 +16,7 @@ from factcheck.corpus import readers
 from factcheck.corpus.decode import normalise
 from factcheck.corpus.records import Reading, Unreadable
 from factcheck.corpus.settings import FORMATS
-from factcheck.model import Article, InputError
+from factcheck.model import Article, Code, InputError
 
 
 def load_one(files: Files, name: str, content: str | bytes) -> Article:
@@ -347,6 +347,7 @@ def test_a_template_that_lies_about_the_language_is_not_believed(files: Files) -
     loaded = corpus.load(["a.html"])
     assert loaded.articles[0].language == "fr"
     assert "declares the language en" in loaded.notices[0].message
+    assert loaded.notices[0].code is Code.LANGUAGE_DOUBT
     assert corpus.load(["told"]).articles[0].language == "en"  # an editor who says so is
 
 

@@ -98,6 +98,8 @@ def test_commands_in_the_pages_have_the_options_they_are_given() -> None:
     known = {section.split("\n", 1)[0].strip(): set(re.findall(r"--[a-z][a-z-]+", section)) for section in sections}
     seen = 0
     for page in PAGES:
+        if page.name == "errors.md":  # shows commands that are wrong, and is tested with what they print
+            continue
         for command, rest in re.findall(r"\bfactcheck ((?:rules )?[a-z]+)\b([^\n`|;]*)", page.read_text("utf-8")):
             for option in re.findall(r"(?<!\S)--[a-z][a-z-]+", rest) if command in known else ():
                 assert option in known[command] | {"--help"}, (

@@ -17,7 +17,7 @@ from factcheck.extraction.numbers import read_numbers
 from factcheck.extraction.text import Sentence
 from factcheck.language import pack as packs
 from factcheck.language.pack import Pack
-from factcheck.model import ConfigError
+from factcheck.model import Code, ConfigError
 
 CASES = [
     pytest.param(path.stem.removeprefix("dates_"), case, id=f"{path.stem}:{case_line}")
@@ -142,3 +142,4 @@ def test_a_malformed_section_is_told_with_its_key(section: dict[str, Any], messa
     with pytest.raises(ConfigError) as error:
         DateWords(Pack(tmp_path / "xx.yml", {"language": "xx", "name": "X", "dates": section}))
     assert message in str(error.value)
+    assert error.value.code is Code.DATA

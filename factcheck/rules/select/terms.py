@@ -23,9 +23,10 @@ def words(reader: Reader, name: str) -> tuple[Word, ...]:
     for text, line in reader.texts(name):
         word = vocabulary.resolve(text)
         if word is None:
-            close = nearest(text, vocabulary.all_ids())
-            hint = f"; did you mean {close!r}?" if close else ""
-            kind = text.split(":")[0]
+            kind, _, told = text.partition(":")
+            names = [one.partition(":")[2] for one in vocabulary.all_ids() if one.startswith(f"{kind}:")]
+            close = nearest(told, names)
+            hint = f"; did you mean '{kind}:{close}'?" if close else ""
             reader.error(
                 name, f"unknown {kind} {text!r}{hint}", f"a {kind} of data/ or a plain word", line, Code.RULE_KNOWLEDGE
             )
