@@ -2,7 +2,8 @@
 
     python tools/fuzz.py --strings 1000000 --language fr --seed 7
 
-A string mixes words of the language's pack, numbers in every notation, marks, and characters of any kind; some are pieces of the sample articles with a few characters changed. The same seed gives the same strings.
+A string mixes words of the language's pack, numbers in every notation, marks, and characters of any kind; some are
+pieces of the sample articles with a few characters changed. The same seed gives the same strings.
 What fails is cut down to the least that still fails and printed as a case for tests/extraction/hostile.yml.
 """
 
