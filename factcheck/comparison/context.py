@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -19,6 +19,7 @@ from factcheck.language.words import fold
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 
+_SHOWS, _TAKEN = "depict", "take"  # what pictures do; what happened to one on a day of which nothing is said
 _CONTENT = 0.3  # words that weigh less do not make a clause
 _TOUCHING = 3  # characters between a value and the couple of words that it counts
 _SAYS = 2  # words that make a clause say something
@@ -193,15 +194,7 @@ class Context:
             marks=frozenset(name for at, name in reading.marks if _steps(own, bisect_right(reading.breaks, at)) <= 1),
             ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
             contrasts=_contrasts(reading, own),
-            event=_nearest(
-                [
-                    (at, name)
-                    for at, name in reading.events
-                    if inside(at) and (reading.things or name not in self.settings.events.of_things)
-                ],
-                start,
-                end,
-            ),
+            event=_derived(assertion) or self._event(assertion, reading, inside),
             beside=_beside(reading, own, start, end),
             turn=_turn(reading, start, end),
             negated=any(inside(at) for at in reading.negations),
@@ -214,6 +207,17 @@ class Context:
             names=_names(reading, (start, end), own, said, weights),
             reading=reading,
         )
+
+    def _event(self, assertion: Assertion, reading: Reading, inside: Callable[[int], bool]) -> str | None:
+        """The class of the nearest event of a value's clause; a picture with a date and nothing else was taken then."""
+        of_things, pictures = self.settings.events.of_things, any(map(inside, reading.pictures))
+        known = [
+            (at, name)
+            for at, name in reading.events
+            if inside(at) and (reading.things or name not in of_things) and (reading.pictures or name != _SHOWS)
+        ]
+        default = _TAKEN if pictures and assertion.kind == "date" else None
+        return _nearest(known, *assertion.span) or default
 
     def _previous(self, assertion: Assertion) -> tuple[Word, ...]:
         article = self._articles.get(assertion.article)
@@ -257,6 +261,12 @@ def _clause(reading: Reading, start: int, end: int, dated: bool) -> frozenset[in
         if following is not None:  # "On 3 May, the minister, a doctor, DIED"
             found.add(following)
     return frozenset(found)
+
+
+def _derived(assertion: Assertion) -> str | None:
+    """The event of a date that follows from another, which no word of the clause names."""
+    ids = assertion.event.ids if assertion.event is not None else ()
+    return ids[0].partition(":")[2] if ids and ids[0].startswith("derived:") else None
 
 
 def _nearest(events: Iterable[tuple[int, str]], start: int, end: int) -> str | None:

@@ -18,14 +18,14 @@ from factcheck.language.words import TOKEN, fold
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion, Interval, Term
 
-_MARK = "d"  # ends the id of what is derived
-_GROWTH, _MOVE = "g" + _MARK, "m" + _MARK
+MARK = "d"  # ends the id of what is derived
+_GROWTH, _MOVE = "g" + MARK, "m" + MARK
 _NEAR = 40  # characters before a range in which its verb stands
 
 
 def is_derived(assertion: Assertion) -> bool:
     """Whether an assertion follows from another's words and was not written as such."""
-    return assertion.id.endswith(_MARK)
+    return assertion.id.endswith(MARK)
 
 
 def is_growth(assertion: Assertion) -> bool:
@@ -139,7 +139,7 @@ def times(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
         before = TOKEN.findall(fold(article.text[max(one.sentence_start, one.span[0] - _NEAR) : one.span[0]]))
         noun = _object(after, article.language) or _object(_last_phrase(before, lexi.determiners), article.language)
         if noun is not None:
-            found.append(replace(one, id=one.id + "t" + _MARK, counted=noun, unit=noun.lemma, change=None))
+            found.append(replace(one, id=one.id + "t" + MARK, counted=noun, unit=noun.lemma, change=None))
     return found
 
 

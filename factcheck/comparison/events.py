@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.comparison.context import Context
+from factcheck.comparison.context import Context, Features
 from factcheck.model.assertion import Assertion
 
 
@@ -23,6 +23,12 @@ def other_things(a: Assertion, b: Assertion, context: Context) -> bool:
         return False
     one, other = context.reading(a).things, context.reading(b).things
     return bool(one and other) and not one & other
+
+
+def one_person(one: Features, other: Features) -> bool:
+    """Whether the sentences name a person in common, one of them perhaps by family name alone."""
+    first, second = one.reading.person, other.reading.person
+    return bool(first & second or first & other.reading.stems or second & one.reading.stems)
 
 
 def earlier(a: str | None, b: str | None, context: Context) -> bool | None:

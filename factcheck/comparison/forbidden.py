@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.comparison import heads
 from factcheck.comparison.context import Context, Features
 from factcheck.comparison.derived import is_derived, is_growth
-from factcheck.comparison.events import event_class, opposed, other_things
+from factcheck.comparison.events import event_class, one_person, opposed, other_things
 from factcheck.comparison.quantifiers import is_bare_trend, is_quantifier
 from factcheck.comparison.signature import Measure, Signature
 from factcheck.comparison.time import brief, same_timex
@@ -172,7 +172,7 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
         return "they are about different things"
     if first == second and first in events.repeated:
         return f"{first} happens more than once"
-    if first in events.personal and not _one_person(fa, fb):
+    if first in events.personal and not one_person(fa, fb):
         return f"whose {first} it is is not said on both sides"
     if _ROLES.get(a.role or "") != _ROLES.get(b.role or ""):
         return f"one dates {a.role}, the other {b.role}"
@@ -199,12 +199,6 @@ def _clauses(a: Assertion, b: Assertion, one: Features, other: Features, context
     if guessed and not _same_predicate(a, b, one, other, context):
         return "a quantifier speaks of another predicate"
     return None
-
-
-def _one_person(one: Features, other: Features) -> bool:
-    """Whether the sentences name a person in common, one of them perhaps by family name alone."""
-    first, second = one.reading.person, other.reading.person
-    return bool(first & second or first & other.reading.stems or second & one.reading.stems)
 
 
 def _same_predicate(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> bool:

@@ -63,6 +63,7 @@ class Lexicon:
         self.determiners = frozenset(fold(word) for word in self.pack.words("grammar", "determiners"))
         self.cardinals = frozenset(fold(str(word)) for word in numbers.get("cardinals", ()))
         said = [str(word) for word in own.get("events", {}).get("say", ())]
+        self.said = frozenset(stem(self.pack.lemma(fold(word))) for word in said)
         self.weak = self._lemmas([*said, *self.pack.words("comparison", "weak")])
         self.sayings = self._lemmas([*said, *self.pack.words("comparison", "sayings")])
         self.relatives = frozenset(fold(word) for word in self.pack.words("grammar", "relatives"))
@@ -70,6 +71,7 @@ class Lexicon:
         self.turns = {fold(word): name for name in ("before", "after") for word in self.pack.words("comparison", name)}
         self.generic = self._lemmas(self.pack.words("comparison", "generic"))
         self.things = self._lemmas(self.pack.words("comparison", "things"))
+        self.pictures = self._lemmas(self.pack.words("comparison", "pictures"))
         self.auxiliaries = frozenset(self.pack.words("grammar", "auxiliaries")) | {"ne", "n'"}
         self.particles = frozenset(self.pack.words("comparison", "particles"))
         self.joins = frozenset(self.pack.words("comparison", "joins"))

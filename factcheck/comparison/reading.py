@@ -59,6 +59,7 @@ class Reading(Struct, frozen=True):
     stems: frozenset[str]
     lemmas: frozenset[str]  # stems of the lemmas of all its words
     things: frozenset[str]  # keys of pictures, films, documents
+    pictures: tuple[int, ...]  # where photographs and films are named
     happenings: frozenset[str]  # keys of words that name an event
     person: frozenset[str]  # the first name of several words ("Jean Morel"), as stems
     person_at: int  # where it stands
@@ -100,6 +101,7 @@ class _Reader:
         self.sayings: list[int] = []
         self.negations: list[int] = []
         self.joints: list[int] = []
+        self.pictures: list[int] = []
         self.contrasts: list[tuple[int, int, str]] = []
 
     def read(self) -> Reading:
@@ -126,6 +128,7 @@ class _Reader:
             stems=frozenset(word.stem for word in self.words),
             lemmas=frozenset(map(stem, self.lemmas)),
             things=frozenset(self.things),
+            pictures=tuple(self.pictures),
             happenings=frozenset(self.happenings),
             person=person,
             person_at=person_at,
@@ -222,6 +225,8 @@ class _Reader:
         self._role(at, ids[0], self.lexicon.event(self.lemmas[at], ids, phrase=after > at + 1))
 
     def _role(self, at: int, key: str, event: str | None) -> None:
+        if self.lemmas[at] in self.lexicon.pictures:
+            self.pictures.append(self._offset(at))
         if event is not None:
             self.events.append((self._offset(at), event))
             self.happenings.add(key)

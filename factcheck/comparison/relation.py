@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from factcheck.comparison import order
 from factcheck.comparison.context import Context
-from factcheck.comparison.events import earlier, event_class, other_things
 from factcheck.comparison.forbidden import falls_short
 from factcheck.comparison.interval import (
     as_bound,
@@ -24,7 +24,7 @@ from factcheck.comparison.interval import (
 )
 from factcheck.comparison.quantifiers import is_quantifier
 from factcheck.comparison.signature import Measure, Signature, shared_measure
-from factcheck.comparison.similarity import Likeness, likeness, same_period
+from factcheck.comparison.similarity import Likeness, likeness
 from factcheck.comparison.time import LATER, PART, SAME, UNKNOWN, brief, periods, published
 from factcheck.model.assertion import Assertion, Interval
 
@@ -54,9 +54,11 @@ def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relati
     stopped = None if a.role in _ENDS and b.role in _ENDS else _modality(one, other)
     if stopped is not None:
         return _unrelated(a, b, stopped)
-    ordered = _order(a, b, shared, context)
-    if ordered is not None:
-        return ordered
+    impossible = order.impossible(a, b, shared, context)
+    if impossible is not None:
+        score, keys, reason = impossible
+        alike_words = f"The contexts are alike ({score:.2f}): both have {_listed(keys)}."
+        return Relation("contradiction", round(score, 3), (alike_words, reason), a, b, score)
     alike = likeness(a, b, one, other, shared[0], context)
     if alike.blocked is not None:
         return _unrelated(a, b, f"Not comparable: {alike.blocked}.")
@@ -70,7 +72,7 @@ def _decide(
     a: Assertion, b: Assertion, shared: tuple[Measure, Measure], sig: Signature, alike: Likeness, context: Context
 ) -> Relation:
     limits = context.settings.thresholds
-    needed = _needed(a, b, context)
+    needed = order.needed(a, b, context)
     if alike.score < min(limits.agreement, needed):
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
     why = [
@@ -105,19 +107,13 @@ def _opposite(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
     """Whether one share is of those who do and the other of those who do not: "80 % have", "60 % do not have"."""
     if measure.family != "share" or is_quantifier(a) or is_quantifier(b):
         return False
+    if any(falls_short(one, context.features(one), context) for one in (a, b)):
+        return False
     negated = [one.polarity == "negative" or context.features(one).negated for one in (a, b)]
     if negated[0] == negated[1]:
         return False
     value, shape = (a.value, a.shape) if negated[0] else (b.value, b.shape)
     return value is not None and value.high not in (None, 0.0, 1.0, 100.0) and shape in ("exact", "about", "nearly")
-
-
-def _needed(a: Assertion, b: Assertion, context: Context) -> float:
-    """How alike two contexts must be to contradict each other."""
-    limits = context.settings.thresholds
-    if a.article == b.article:
-        return limits.contradiction + (limits.one_article_period if same_period(a, b) else limits.one_article)
-    return limits.contradiction + (0.0 if context.paired else limits.unpaired)
 
 
 def _bounded(
@@ -167,12 +163,12 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
     """Contradiction or change, and why."""
     if family == "date" and sig.modality == "fact":
         return "contradiction", "An event has one date."
-    order = periods(a, b)
+    holds = periods(a, b)
     appeared = published(context.article(a), context.article(b))
-    if order == SAME and appeared not in (SAME, UNKNOWN) and brief(a.period) and family == "count":
+    if holds == SAME and appeared not in (SAME, UNKNOWN) and brief(a.period) and family == "count":
         return "change", "Later reports of one event revise its figures."
     if (
-        order == SAME
+        holds == SAME
         and appeared not in (SAME, UNKNOWN)
         and "estimate" in (a.modality, b.modality)
         and a.modality != b.modality
@@ -180,68 +176,20 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "change", "An estimate was revised."
     if ("initial" in context.features(a).marks) != ("initial" in context.features(b).marks):
         return "change", "A first figure was revised."
-    if order == PART:
+    if holds == PART:
         return "unrelated", "One holds for a part of the other's period."
-    if order == SAME:
+    if holds == SAME:
         return "contradiction", "They hold for the same period."
-    if order != UNKNOWN:
-        return "change", f"The second holds for {'a later' if order == LATER else 'an earlier'} period."
+    if holds != UNKNOWN:
+        return "change", f"The second holds for {'a later' if holds == LATER else 'an earlier'} period."
     if appeared not in (SAME, UNKNOWN):
         return "change", f"The second was published {'later' if appeared == LATER else 'earlier'}."
     years = (context.reading(a).years, context.reading(b).years)
-    if family != "date" and order == UNKNOWN and years[0] and years[1] and not years[0] & years[1]:
+    if family != "date" and holds == UNKNOWN and years[0] and years[1] and not years[0] & years[1]:
         return "change", "Their sentences name different years."
     if sig.modality == "plan" and appeared == UNKNOWN:
         return "change", "Two goals of unknown order are a change."
     return "contradiction", "Nothing says that they hold for different periods."
-
-
-def _order(a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context: Context) -> Relation | None:
-    """A contradiction in the order of two dates, or None: a picture taken after it was published, a film recorded in
-    2015 and "after the collapse of 2018".
-    """
-    if shared[0].family != "date" or shared[0].unit != "day" or a.polarity != b.polarity:
-        return None
-    why = _impossible(a, b, shared, context)
-    if why is None:
-        return None
-    score, weight, keys = context.alike(a, b, clauses=False)
-    score = min(1.0, score + context.settings.slots.event)
-    weight += context.settings.weights.name
-    limits = context.settings.thresholds
-    needed = limits.order if context.paired else _needed(a, b, context)
-    if weight < limits.shared or score < needed:
-        return None
-    reasons = (f"The contexts are alike ({score:.2f}): both have {_listed(keys)}.", why)
-    return Relation("contradiction", round(score, 3), reasons, a, b, score)
-
-
-def _impossible(a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context: Context) -> str | None:
-    """Why the two dates cannot both be right, or None."""
-    left, right = shared[0].interval, shared[1].interval
-    one, other = event_class(a, context), event_class(b, context)
-    first = earlier(one, other, context)
-    if first is not None and not other_things(a, b, context):
-        before, after = (left, right) if first else (right, left)
-        if _past(before, after):
-            names = (one, other) if first else (other, one)
-            return f"“{names[0]}” cannot come after “{names[1]}”."
-    for event, point, bound, turn in (
-        (one, left, right, context.features(b).turn),
-        (other, right, left, context.features(a).turn),
-    ):
-        if (
-            turn is not None
-            and turn[1] == event
-            and (_past(bound, point) if turn[0] == "after" else _past(point, bound))
-        ):
-            return f"“{event}” is dated {turn[0]} the other day."
-    return None
-
-
-def _past(later: Interval, sooner: Interval) -> bool:
-    """Whether `later` begins when `sooner` is over."""
-    return later.low is not None and sooner.high is not None and later.low >= sooner.high
 
 
 def _unrelated(a: Assertion, b: Assertion, reason: str, score: float = 0.0) -> Relation:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from factcheck.comparison import derived, quantifiers
+from factcheck.comparison import derived, quantifiers, timeline
 from factcheck.comparison.context import Context
 from factcheck.comparison.relation import Relation, relate
 from factcheck.comparison.signature import signature
@@ -28,9 +28,15 @@ class TextRelation(Struct, frozen=True):
 
 def assertions(article: Article) -> list[Assertion]:
     """What comparison reads of a text: extracted numbers and dates, quantifiers and trends, sums of parts."""
-    found = extract(article)
+    found = timeline.anchored(extract(article), article)
     found = derived.factors(derived.sums(found, article), article)
-    more = [*quantifiers.read(article, found), *derived.changes(found, article), *derived.times(found, article)]
+    more = [
+        *quantifiers.read(article, found),
+        *derived.changes(found, article),
+        *derived.times(found, article),
+        *timeline.births(found, article),
+        *timeline.lengths(found),
+    ]
     return sorted([*found, *more], key=lambda one: one.span)
 
 
