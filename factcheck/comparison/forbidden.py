@@ -69,7 +69,7 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
         if more is not None:
             return f"only one of the two also counts {more}"
     if measure.family == "factor":
-        trend = _trends(a, b) or _others(fa, fb, context.settings.events.trends)
+        trend = _trends(a, b) or _others(a, b, context)
         if trend is not None:
             return trend
     if measure.family == "share" and heads.other_basis(a, b, context):
@@ -77,6 +77,10 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
     if a.article == b.article and heads.same_term(a.subject, b.subject, a.language, b.language) is False:
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
     one, other = heads.subject(a, fa), heads.subject(b, fb)
+    if measure.family == "duration" and (is_derived(a) or is_derived(b)):
+        others = _others(a, b, context)
+        if others is not None:
+            return others
     if heads.apart(one, other, fa, fb) or heads.told_apart(one, other, fa, fb, a.language == b.language):
         return f"one is of {heads.told(one)}, the other of {heads.told(other)}"
     return None
@@ -96,17 +100,24 @@ def _trends(a: Assertion, b: Assertion) -> str | None:
     return None
 
 
-def _others(one: Features, other: Features, trends: frozenset[str]) -> str | None:
+def _others(a: Assertion, b: Assertion, context: Context) -> str | None:
     """What only one side and what only the other side speaks of, where a trend has nothing else to tell it by."""
-    left, right = _alone(one, other, trends), _alone(other, one, trends)
+    one, other = context.features(a), context.features(b)
+    known = a.language != b.language
+    left, right = _alone(one, other, context, known), _alone(other, one, context, known)
     return f"one is of {left}, the other of {right}" if left and right else None
 
 
-def _alone(one: Features, other: Features, trends: frozenset[str]) -> str | None:
-    """The weightiest word of a clause that the other sentence lacks; no name, and no verb of the trend itself."""
-    lost = one.clause.keys() - other.reading.keys - one.reading.names - trends
-    known = max(((one.clause[key], key) for key in lost), default=(0.0, ""))
-    return known[1].partition(":")[2] or known[1] if known[0] >= _CONTENT else None
+def _alone(one: Features, other: Features, context: Context, known: bool) -> str | None:
+    """The weightiest word of a clause that the other sentence lacks; no name, and no verb of the trend itself.
+
+    Across languages only a `known` concept can be told to be lacking.
+    """
+    lost = one.clause.keys() - other.reading.keys - one.reading.names - context.settings.events.trends
+    if known:
+        lost = {key for key in lost if key.startswith("concept:")}
+    weight, key = max(((one.clause[key], key) for key in lost), default=(0.0, ""))
+    return key.partition(":")[2] or key if weight >= _CONTENT else None
 
 
 def _rises(factor: Assertion) -> bool:
@@ -163,7 +174,7 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
         return "one is counted from today"
     if not context.paired and "TIME" in (a.timex_type, b.timex_type):
         return "one is a time of day"
-    if _bare_year(a) or _bare_year(b):
+    if (_bare_year(a) or _bare_year(b)) and not (context.paired and _once(a, b, context)):
         return "one is a year or quarter counted from today, which tells a period and no event"
     events, (first, second) = context.settings.events, (event_class(a, context), event_class(b, context))
     if opposed(first, second):
@@ -238,6 +249,13 @@ def _joined(one: Features, other: Features) -> str | None:
 
 def _figures(date: Assertion) -> bool:
     return any(char.isdigit() for char in date.text)
+
+
+def _once(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether both date an event that happens once, by a day or year that is known: "founded last year"."""
+    events, event = context.settings.events, event_class(a, context)
+    known = a.start is not None and b.start is not None
+    return known and event == event_class(b, context) and event in events.once
 
 
 def _bare_year(date: Assertion) -> bool:

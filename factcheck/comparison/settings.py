@@ -106,6 +106,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     surveys: frozenset[str]
     trends: frozenset[str]
     reach: frozenset[str]
+    once: frozenset[str]
+    told: frozenset[str]
     official: frozenset[str]
     offices: frozenset[str]
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from factcheck.comparison import derived, quantifiers, timeline
 from factcheck.comparison.context import Context
+from factcheck.comparison.events import event_class, opposed
 from factcheck.comparison.relation import Relation, relate
 from factcheck.comparison.signature import signature
 from factcheck.extraction import extract
@@ -75,6 +76,9 @@ def _same_day(other: Relation, found: Relation, context: Context) -> bool:
         return False
     if other.a.timex is None or other.a.timex != other.b.timex:
         return False
+    events = [event_class(date, context) for date in (found.a, found.b, other.a, other.b)]
+    if events[0] == events[1] in context.settings.events.told and opposed(events[2], events[3]):
+        return False  # the same day dates another event there, and each event is named
     return context.alike(other.a, other.b)[0] >= context.alike(found.a, found.b)[0] - context.settings.thresholds.margin
 
 
