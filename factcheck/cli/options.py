@@ -74,11 +74,25 @@ KeepGoing = Annotated[
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="RULE", help="Run only this rule or pack. Repeatable.", rich_help_panel=RULES),
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        help="Run only this rule or pack, or report only this severity. Repeatable.",
+        rich_help_panel=RULES,
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="RULE", help="Do not run this rule or pack. Repeatable.", rich_help_panel=RULES),
+    typer.Option(
+        "--ignore",
+        metavar="RULE",
+        help="Do not run this rule or pack, or do not report this severity. Repeatable.",
+        rich_help_panel=RULES,
+    ),
+]
+SelectRules = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULE", help="Run only this rule or pack. Repeatable.", rich_help_panel=RULES),
 ]
 ExtraRules = Annotated[
     list[str] | None,

@@ -79,7 +79,7 @@ def lint(
 
 def run_inline_tests(
     paths: Files = None,
-    select: o.Select = None,
+    select: o.SelectRules = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name the tests that pass, too.")] = False,
     config: o.Config = None,
     isolated: o.Isolated = False,

@@ -31,9 +31,9 @@ def run(
     if not quiet:
         warn(result)
     if settings.write_baseline is not None:
-        baseline.write(Path(settings.write_baseline), result.findings)
+        baseline.write(Path(settings.write_baseline), result.record)
         if not quiet:
-            say("", f"{settings.write_baseline}: {count(len(result.findings), 'finding')} recorded as known")
+            say("", f"{settings.write_baseline}: {count(len(result.record), 'finding')} recorded as known")
     code = exit_code(result, fail_on)
     again = "" if "-" in settings.paths else shlex.join([*settings.paths, *settings.against])
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 RELATIONS = ("contradiction", "change", "agreement", "arithmetic", "range", "reference", "order", "wording")
 SEVERITIES = ("info", "warning", "error")  # in rising order
@@ -26,7 +26,8 @@ class Evidence(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """Something worth telling an editor. The first evidence is the primary place (the newest article)."""
+    """Something worth telling an editor. The first evidence is the primary place: the newest article, in a check
+    the newest of the new ones."""
 
     fingerprint: str  # of the rule, the articles' ids and the normalised values; no line numbers
     rule: str  # full name, "nato/allies-at-2-percent"
@@ -37,3 +38,4 @@ class Finding(Struct, frozen=True):
     message: str
     evidence: tuple[Evidence, ...]
     explanation: tuple[str, ...] = ()
+    more: int | UnsetType = UNSET  # places that `evidence` leaves out where there are very many; no key in JSON without

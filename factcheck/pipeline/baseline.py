@@ -1,6 +1,6 @@
 """Known findings, kept in a file so that only new ones are reported.
 
-The file is sorted JSON, made to be committed and reviewed: one fingerprint a line with its rule and title.
+The file is sorted JSON, made to be committed and reviewed: one finding a line, with the places that it rests on.
 """
 
 from __future__ import annotations
@@ -11,17 +11,26 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from factcheck.model import Finding
 from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError, InputError
 
 
-class Known(Struct, frozen=True):
-    """One finding of a baseline; only the fingerprint counts, the rest is for the reader of a diff."""
+class Place(Struct, frozen=True, order=True):
+    """One place of a known finding: enough to know it again when its article has moved or was edited around it."""
+
+    article: str  # path relative to the baseline's folder, of a line of JSONL with "#" and its id
+    value: str  # as the evidence has it
+    sentence: str  # a hash of the sentence's words
+
+
+class Known(Struct, frozen=True, omit_defaults=True):
+    """One finding of a baseline; rule and title are for the reader of a diff, places may be missing in old files."""
 
     fingerprint: str
     rule: str = ""
     title: str = ""
+    places: tuple[Place, ...] = ()
+    more: int = 0  # places that the finding did not list
 
 
 class Baseline(Struct, frozen=True):
@@ -31,8 +40,8 @@ class Baseline(Struct, frozen=True):
     findings: tuple[Known, ...]
 
 
-def read(path: Path) -> frozenset[str]:
-    """The fingerprints of a baseline file. Raises InputError or ConfigError when it is not one."""
+def read(path: Path) -> tuple[Known, ...]:
+    """The entries of a baseline file. Raises InputError or ConfigError when it is not one."""
     try:
         baseline = msgspec.json.decode(path.read_bytes(), type=Baseline)
     except OSError as error:
@@ -43,13 +52,13 @@ def read(path: Path) -> frozenset[str]:
         raise ConfigError(f"not a baseline: {error}", file=str(path), expected=expected, code=Code.BASELINE) from None
     if baseline.version != 1:
         raise ConfigError(f"found {baseline.version}", file=str(path), key="version", expected="1", code=Code.BASELINE)
-    return frozenset(known.fingerprint for known in baseline.findings)
+    return baseline.findings
 
 
-def write(path: Path, findings: Sequence[Finding]) -> None:
-    """Record `findings` as known. Raises InputError when the file cannot be written."""
-    known = {finding.fingerprint: Known(finding.fingerprint, finding.rule, finding.title) for finding in findings}
-    ordered = tuple(sorted(known.values(), key=lambda one: (one.rule, one.fingerprint)))
+def write(path: Path, known: Sequence[Known]) -> None:
+    """Record `known`, sorted by rule, then by place. Raises InputError when the file cannot be written."""
+    once = {one.fingerprint: one for one in known}
+    ordered = sorted(once.values(), key=lambda one: (one.rule, one.places, one.fingerprint))
     lines = ",\n".join("    " + msgspec.json.encode(one).decode() for one in ordered)
     inner = f"\n{lines}\n  " if lines else ""
     try:
@@ -57,3 +66,12 @@ def write(path: Path, findings: Sequence[Finding]) -> None:
     except OSError as error:
         said = f"the baseline cannot be written: {error.strerror}"
         raise InputError(said, file=str(path), code=Code.UNWRITABLE) from None
+
+
+def line_of(path: Path, fingerprint: str) -> int | None:
+    """The line on which an entry stands; None when the file is not written one entry a line."""
+    quoted = f'"{fingerprint}"'
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if quoted in line:
+            return number
+    return None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from factcheck import yamlfile
 from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError, FactcheckError, GroupedError
-from factcheck.pipeline.settings import FAIL_ON, NAME, Ignore, Settings
+from factcheck.model.finding import SEVERITIES
+from factcheck.pipeline.settings import FAIL_ON, NAME, Ignore, PathSettings, Settings
 from factcheck.pipeline.suggest import hint
 
 # key -> (field of Settings, method of _Reader)
@@ -24,12 +26,14 @@ KEYS = {
     "packs": ("packs", "_texts"),
     "select": ("select", "_texts"),
     "ignore": ("ignores", "_ignores"),
+    "per_path": ("per_path", "_per_path"),
     "min_confidence": ("min_confidence", "_confidence"),
     "fail_on": ("fail_on", "_fail_on"),
     "baseline": ("baseline", "_place"),
     "report": ("report", "_place"),
 }
 IGNORE_KEYS = ("rule", "fingerprint", "paths", "reason", "until")
+PATH_KEYS = ("paths", "select", "ignore", "min_confidence", "severity")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -104,7 +108,7 @@ class _Reader:
         if self.errors:
             raise self.errors[0] if len(self.errors) == 1 else GroupedError(self.errors)
         found.pop("", None)
-        return Settings(**found)
+        return Settings(**found, archive=found.get("paths", ()))
 
     def _wrong(self, line: int | None, key: str, message: str, expected: str, code: Code = Code.CONFIG_VALUE) -> None:
         self.errors.append(ConfigError(message, file=str(self.path), line=line, key=key, expected=expected, code=code))
@@ -151,11 +155,53 @@ class _Reader:
         return 0.0
 
     def _fail_on(self, key: str, value: Any, line: int) -> str | None:
-        if value in FAIL_ON:
+        return self._one_of(FAIL_ON, key, value, line)
+
+    def _one_of(self, known: Sequence[str], key: str, value: Any, line: int) -> str | None:
+        if value in known:
             return str(value)
-        found = hint(value, FAIL_ON) if isinstance(value, str) else ""
-        self._wrong(line, key, f"found {_kind(value)}{found}", ", ".join(FAIL_ON))
+        found = hint(value, known) if isinstance(value, str) else ""
+        self._wrong(line, key, f"found {_kind(value)}{found}", ", ".join(known))
         return None
+
+    def _per_path(self, key: str, value: Any, line: int) -> tuple[PathSettings, ...]:
+        if not isinstance(value, yamlfile.Seq):
+            self._wrong(line, key, f"found {_kind(value)}", "a list of entries with paths: and what differs there")
+            return ()
+        read = (self._path_settings(item, at) for item, at in zip(value, value.lines, strict=True))
+        return tuple(entry for entry in read if entry is not None)
+
+    def _path_settings(self, item: Any, line: int) -> PathSettings | None:
+        if not isinstance(item, yamlfile.Map):
+            self._wrong(line, "per_path", f"found {_kind(item)}", "paths: and what differs there")
+            return None
+        before = len(self.errors)
+        self._known(item, "per_path", PATH_KEYS)
+        texts = {
+            key: self._texts(f"per_path.{key}", item[key], item.lines[key])
+            for key in ("paths", "select", "ignore")
+            if key in item
+        }
+        if not texts.get("paths") and len(self.errors) == before:
+            self._wrong(line, "per_path", "no paths", "patterns as in .gitignore")
+        if set(item) <= {"paths"} and len(self.errors) == before:
+            self._wrong(line, "per_path", "nothing differs there", ", ".join(PATH_KEYS[1:]))
+        least = 0.0
+        if "min_confidence" in item:
+            least = self._confidence("per_path.min_confidence", item["min_confidence"], item.lines["min_confidence"])
+        most = None
+        if "severity" in item:
+            most = self._one_of(SEVERITIES, "per_path.severity", item["severity"], item.lines["severity"])
+        if len(self.errors) > before:
+            return None
+        return PathSettings(min_confidence=least, severity=most, file=str(self.path), line=line, **texts)
+
+    def _known(self, item: yamlfile.Map, where: str, keys: Sequence[str]) -> None:
+        for key in item:
+            if key not in keys:
+                self._wrong(
+                    item.lines[key], f"{where}.{key}", f"unknown key{hint(key, keys)}", ", ".join(keys), Code.CONFIG_KEY
+                )
 
     def _ignores(self, key: str, value: Any, line: int) -> tuple[Ignore, ...]:
         if not isinstance(value, yamlfile.Seq):
@@ -169,12 +215,7 @@ class _Reader:
             self._wrong(line, "ignore", f"found {_kind(item)}", "rule: or fingerprint:, and reason:")
             return None
         before = len(self.errors)
-        for key in item:
-            if key not in IGNORE_KEYS:
-                known = ", ".join(IGNORE_KEYS)
-                self._wrong(
-                    item.lines[key], f"ignore.{key}", f"unknown key{hint(key, IGNORE_KEYS)}", known, Code.CONFIG_KEY
-                )
+        self._known(item, "ignore", IGNORE_KEYS)
         words: dict[str, str | None] = {
             key: self._text(f"ignore.{key}", item[key], item.lines[key])
             for key in ("rule", "fingerprint", "reason", "until")

@@ -14,7 +14,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from factcheck.model import Article, Code, Finding
+from factcheck.pipeline import names
 from factcheck.pipeline.names import matches
+from factcheck.pipeline.patterns import Patterns
 from factcheck.pipeline.result import Notice
 from factcheck.pipeline.settings import Ignore
 
@@ -60,10 +62,13 @@ def apply(
     *,
     rules: Sequence[str],
     today: str,
+    known: Sequence[str] = (),
+    whole: bool = True,
 ) -> tuple[list[Finding], int, list[Notice]]:
     """The findings that stay, how many were hidden, and what is wrong with the ignores themselves.
 
-    `rules` are the full names of the rules that ran: an ignore of one that did not run is no useless ignore.
+    `rules` are the full names of the rules that ran, `known` of all that there are, if that is known: an ignore of a
+    rule that did not run is no useless ignore, nor is any when not the `whole` archive was read.
     """
     notices: list[Notice] = []
     live: list[Ignore] = []
@@ -92,9 +97,12 @@ def apply(
     kept = [finding for finding in findings if not _hidden(finding, live, inline, paths, useful)]
     every: list[Ignore | Comment] = [*live, *inline]
     for one in every:
+        place = one.file if isinstance(one, Ignore) else one.path
+        said = names.unknown(one.rule, known) if known and one.rule is not None else None
         ran = one.rule is None or any(matches(one.rule, rule) for rule in rules)
-        if one not in useful and ran:
-            place = one.file if isinstance(one, Ignore) else one.path
+        if said is not None:
+            notices.append(Notice(f"this ignore hides nothing: {said}", place, one.line, Code.IGNORE_IDLE))
+        elif one not in useful and ran and whole:
             what = one.rule or (one.fingerprint if isinstance(one, Ignore) else "")
             notices.append(Notice(f"this ignore of {what} hides nothing", place, one.line, Code.IGNORE_IDLE))
     return kept, len(findings) - len(kept), notices
@@ -123,9 +131,4 @@ def _covers(entry: Ignore, finding: Finding, paths: dict[str, str]) -> bool:
         return False
     if entry.fingerprint is not None and not finding.fingerprint.startswith(entry.fingerprint):
         return False
-    if not entry.paths:
-        return True
-    from pathspec import GitIgnoreSpec
-
-    spec = GitIgnoreSpec.from_lines(entry.paths)
-    return any(spec.match_file(paths.get(evidence.article, evidence.article)) for evidence in finding.evidence)
+    return not entry.paths or Patterns(entry.paths, entry.file).touch(finding, paths)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from factcheck.model import Article, Assertion, Code, Finding, Skipped
+from factcheck.pipeline.baseline import Known
 
 
 class Notice(Struct, frozen=True):
@@ -43,6 +44,7 @@ class ScanResult(Struct, frozen=True, kw_only=True):
     rules: tuple[RuleInfo, ...] = ()  # that ran
     known: int = 0  # findings that the baseline hides
     ignored: int = 0  # findings that an ignore hides
+    record: tuple[Known, ...] = ()  # what --write-baseline is to write
     files: int = 0  # that were opened
     excluded: int = 0  # files and folders left out by exclude patterns and .gitignore
     other: tuple[tuple[str, int], ...] = ()  # (extension or name, how many) in folders that are no articles

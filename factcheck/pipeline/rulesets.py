@@ -27,6 +27,8 @@ def chosen_rules(ruleset: RuleSet, settings: Settings) -> tuple[RuleInfo, ...]:
     known = [rule.name for rule in ruleset.rules]
     names.check(settings.select, known, "--select")
     names.check(settings.ignore, known, "--ignore")
+    for entry in settings.per_path:
+        names.check((*entry.select, *entry.ignore), known, "per_path", file=entry.file, line=entry.line)
     packs = sorted({rule.pack for rule in ruleset.rules})
     for pack in settings.packs:
         if pack not in packs:
@@ -45,5 +47,5 @@ def chosen_rules(ruleset: RuleSet, settings: Settings) -> tuple[RuleInfo, ...]:
             false_positives=rule.false_positives,
             references=rule.references,
         )
-        for rule in ruleset.chosen(settings)
+        for rule in ruleset.chosen(names.of_rules(settings))
     )

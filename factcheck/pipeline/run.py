@@ -10,9 +10,10 @@ from pathlib import Path
 from msgspec import structs
 
 from factcheck.model import Article, Assertion, Code, Finding, Skipped
-from factcheck.pipeline import baseline, ignores
+from factcheck.pipeline import baseline, ignores, ledger, names, patterns, reported
 from factcheck.pipeline.articles import read_articles
 from factcheck.pipeline.extraction import extract_each, workers
+from factcheck.pipeline.ledger import Books
 from factcheck.pipeline.result import Notice, ScanResult
 from factcheck.pipeline.rulesets import chosen_rules, load_rules
 from factcheck.pipeline.settings import Settings
@@ -37,26 +38,35 @@ def scan(
     settings = settings or Settings()
     if paths:
         settings = structs.replace(settings, paths=tuple(paths))
-    known = baseline.read(Path(settings.baseline)) if settings.baseline else frozenset()
+    for path in ledger.files(settings):
+        baseline.read(Path(path))  # a broken one is told before anything else is done
     ruleset = load_rules(settings)
     rules = chosen_rules(ruleset, settings)
     tell("reading", 0, 0)
     corpus = read_articles(settings)
     assertions, broken = _assertions(corpus.articles, settings, tell)
     tell("comparing", 0, 0)
-    # the least confidence comes last, so that an ignore of an unsure finding is no useless ignore
-    found: Sequence[Finding] = run(
-        ruleset, corpus.articles, assertions, settings=structs.replace(settings, min_confidence=0.0)
+    # the least confidence comes later, so that an ignore of an unsure finding is no useless ignore
+    every = structs.replace(names.of_rules(settings), min_confidence=0.0)
+    found: Sequence[Finding] = run(ruleset, corpus.articles, assertions, settings=every)
+    ran, all_rules = [rule.name for rule in rules], [rule.name for rule in ruleset.rules]
+    kept, ignored, told = ignores.apply(
+        found,
+        corpus.articles,
+        settings.ignores,
+        rules=ran,
+        known=all_rules,
+        today=today or _today(),
+        whole=patterns.whole(settings),
     )
-    names = [rule.name for rule in rules]
-    kept, ignored, told = ignores.apply(found, corpus.articles, settings.ignores, rules=names, today=today or _today())
-    kept = [finding for finding in kept if finding.confidence >= settings.min_confidence]
+    kept = reported.narrowed(kept, settings, {article.id: article.path or article.id for article in corpus.articles})
     if settings.checks:
-        if not any(article.new for article in corpus.articles):
+        new = frozenset(article.id for article in corpus.articles if article.new)
+        if not new:
             told.append(Notice("no article is new: nothing was checked", code=Code.NOTHING_NEW))
-        new = {article.id for article in corpus.articles if article.new}
-        kept = [finding for finding in kept if any(evidence.article in new for evidence in finding.evidence)]
-    fresh = [finding for finding in kept if finding.fingerprint not in known]
+        kept = reported.touching(kept, new)
+    books = Books(settings, corpus.articles, found, ran=ran, known=all_rules)
+    fresh = [finding for finding in kept if finding.fingerprint not in books.known]
     return ScanResult(
         articles=corpus.articles,
         assertions=tuple(assertions),
@@ -66,10 +76,12 @@ def scan(
             *(Notice(notice.message, notice.path, notice.line, notice.code) for notice in corpus.notices),
             *(Notice(error.said, error.file, error.line, error.code) for error in ruleset.errors),
             *told,
+            *books.notices,
         ),
         rules=rules,
         known=len(kept) - len(fresh),
         ignored=ignored,
+        record=books.record(kept),
         files=corpus.files,
         excluded=corpus.excluded,
         other=corpus.other,

@@ -21,6 +21,18 @@ class Ignore(Struct, frozen=True, kw_only=True):
     line: int | None = None
 
 
+class PathSettings(Struct, frozen=True, kw_only=True):
+    """One entry of `per_path:`: for findings that touch these files, what differs from the rest."""
+
+    paths: tuple[str, ...]  # .gitignore-style patterns, relative to `file`
+    select: tuple[str, ...] = ()  # rules, packs or severities that are reported; empty: all
+    ignore: tuple[str, ...] = ()  # those that are not
+    min_confidence: float = 0.0
+    severity: str | None = None  # at most this one; None: the rule's own
+    file: str | None = None
+    line: int | None = None
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Every choice of a run, with its default."""
 
@@ -34,9 +46,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     language: str | None = None  # None: detect
     rules: tuple[str, ...] = ()  # extra rule files or folders
     packs: tuple[str, ...] = ()  # rule packs to run; empty: all
-    select: tuple[str, ...] = ()  # rules or packs to run; empty: all
-    ignore: tuple[str, ...] = ()  # rules or packs not to run
+    select: tuple[str, ...] = ()  # rules or packs to run, severities to report; empty: all
+    ignore: tuple[str, ...] = ()  # rules or packs not to run, severities not to report
     ignores: tuple[Ignore, ...] = ()
+    per_path: tuple[PathSettings, ...] = ()
     min_confidence: float = 0.0
     fail_on: str | None = None  # one of FAIL_ON; None: the command's default
     baseline: str | None = None
@@ -45,3 +58,4 @@ class Settings(Struct, frozen=True, kw_only=True):
     jobs: int = 0  # 0: as many as help
     keep_going: bool = False
     config: str | None = None  # the factcheck.yml that was read
+    archive: tuple[str, ...] = ()  # the paths of that file, whatever the command line reads

@@ -34,10 +34,11 @@ def run_rules(rules: Sequence[Rule], articles: Iterable[Article], assertions: It
             finding = build(rule, draft)
             found.setdefault(finding.fingerprint, finding)
     specific = _covered(rules, list(found.values()))
-    return sorted(specific, key=_rank)
+    return sorted(specific, key=rank)
 
 
-def _rank(finding: Finding) -> tuple[int, str, str, tuple[int, int], str]:
+def rank(finding: Finding) -> tuple[int, str, str, tuple[int, int], str]:
+    """The order of findings: the gravest first, then by rule, primary place and fingerprint."""
     first = finding.evidence[0]
     return (-SEVERITIES.index(finding.severity), finding.rule, first.article, first.span, finding.fingerprint)
 

@@ -6,6 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from msgspec import UNSET
+
 from factcheck.language import catalogue
 from factcheck.language.forms import forms
 from factcheck.model.assertion import Assertion, Term
@@ -42,6 +44,7 @@ def build(rule: Rule, draft: Draft) -> Finding:
             *([f"{len(everyone) - len(shown)} more places say the same."] if len(everyone) > len(shown) else []),
             f"Rule {rule.name} ({relation}): {rule.description}",
         ),
+        more=len(everyone) - len(shown) or UNSET,
     )
 
 

@@ -44,6 +44,13 @@ def test_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("core", None, "2027-01-31", 10),
         (None, "ab12", None, 11),
     ]
+    assert [
+        (one.paths, one.select, one.ignore, one.min_confidence, one.severity, one.line) for one in found.per_path
+    ] == [
+        (("old/",), (), ("info",), 0.8, "warning", 13),
+        (("*.txt",), ("core",), (), 0.0, None, 14),
+    ]
+    assert found.archive == found.paths
     monkeypatch.chdir(inside)
     below = config.load(config.find())
     assert [Path(path).resolve() for path in below.paths] == [tmp_path / "articles", tmp_path / "more" / "*.md"]

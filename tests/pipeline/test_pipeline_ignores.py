@@ -108,3 +108,22 @@ def test_an_ignore_past_its_date_is_reported() -> None:
 def test_hostile_comments_are_read_in_linear_time() -> None:
     text = "<!-- factcheck: ignore " * 20_000
     assert told(text) == []
+
+
+def test_an_ignore_of_no_rule_at_all_is_told_with_the_nearest_name() -> None:
+    entry = Ignore(reason="r", rule="core/difers", file="factcheck.yml", line=3)
+    text = "x <!-- factcheck: ignore core/othr r -->"
+    _, _, notices = apply([], [article(text)], [entry], rules=["own/rule"], known=RULES, today="2025-01-01")
+    assert [str(notice) for notice in notices] == [
+        "factcheck.yml:3: this ignore hides nothing: no rule or pack is called 'core/difers'"
+        " - did you mean 'core/differs'? [FC621]",
+        "old/a.md:11: this ignore hides nothing: no rule or pack is called 'core/othr'"
+        " - did you mean 'core/other'? [FC621]",
+    ]
+
+
+def test_no_ignore_is_useless_in_a_run_over_a_part_of_the_archive() -> None:
+    entry = Ignore(reason="r", rule="core", file="factcheck.yml", line=3)
+    text = "x <!-- factcheck: ignore differs r -->"
+    _, _, notices = apply([], [article(text)], [entry], rules=RULES, today="2025-01-01", whole=False)
+    assert notices == []

@@ -9,6 +9,7 @@ import pytest
 from factcheck import extraction
 from factcheck.model import Article, Assertion, Code, Finding, GroupedError, Skipped, UsageError
 from factcheck.pipeline import baseline, names
+from factcheck.pipeline.baseline import Known
 from factcheck.pipeline.extraction import ExtractionError, extract_each, workers
 from factcheck.pipeline.suggest import hint, nearest
 
@@ -21,15 +22,16 @@ def finding(fingerprint: str, rule: str = "core/differs") -> Finding:
 
 def test_a_baseline_is_sorted_has_no_repeats_and_reads_back(tmp_path: Path) -> None:
     path = tmp_path / "known.json"
-    baseline.write(path, [finding("b", "own/boats"), finding("c"), finding("a"), finding("c")])
-    assert baseline.read(path) == frozenset("abc")
+    entries = [Known("b", "own/boats", "T"), Known("c", "core/differs"), Known("a", "core/differs")]
+    baseline.write(path, [*entries, entries[1]])
+    assert set(baseline.read(path)) == set(entries)
     assert [line.split('"')[3] for line in path.read_text("utf-8").splitlines() if "fingerprint" in line] == [
         "a",
         "c",
         "b",
     ]
     baseline.write(path, [])
-    assert baseline.read(path) == frozenset()
+    assert baseline.read(path) == ()
 
 
 @pytest.mark.parametrize("name", ["core/differs", "differs", "core"])
