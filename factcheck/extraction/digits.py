@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’")
@@ -54,10 +55,16 @@ def parse_power(text: str, decimal: str, group: str) -> float | None:
     mantissa = base[0]
     sign, exponent = next((found.group(i), found.group(i + 1)) for i in (2, 4, 6) if found.group(i + 1))
     power = int(sign + exponent)
-    if abs(power) > 60 or (mantissa > 1e6 and abs(power) > 10 and found.group(5)):
+    raised = bool(found.group(5))
+    if abs(power) > 60 or (raised and not _raises(mantissa, power)):
         return None
-    value = mantissa**power if found.group(5) else mantissa * 10.0**power
+    value = mantissa**power if raised else mantissa * 10.0**power
     return value if abs(value) < 1e60 else None
+
+
+def _raises(mantissa: float, power: int) -> bool:
+    """Whether a power is a number at all ("0^-1" is none) that a float can hold."""
+    return power >= 0 if not mantissa else abs(power * math.log10(mantissa)) < 100
 
 
 def precision_of(whole: str, decimals: str) -> float:
