@@ -64,7 +64,8 @@ def _mark(articles: Sequence[Article], settings: Settings) -> tuple[Article, ...
     named = Discovery(settings.paths, settings.exclude, _root(settings)).files
     fresh = {os.path.realpath(found.path) if found.path else None for found in named}
     if settings.since is not None:
-        fresh &= {os.path.realpath(path) for path in changed_files(settings.since)}
+        folders = sorted({Path(os.path.realpath(found.path)).parent for found in named if found.path})
+        fresh &= {os.path.realpath(path) for path in changed_files(settings.since, folders)}
 
     def is_new(article: Article) -> bool:
         place = os.path.realpath(article.path) if article.path else None
