@@ -16,6 +16,7 @@ COMMANDS = {
     "compare": "compare",
     "explain": "explain",
     "rules": "rules",
+    "config": "config",
     "init": "init",
 }
 

@@ -21,10 +21,7 @@ def settings(
     values (exclude, rules, ignore) add to the configuration; `select` replaces it. `file` names the configuration,
     `isolated` leaves it unread. Raises what `config.load` raises, UsageError for values out of bounds.
     """
-    if file is not None and not Path(file).is_file():
-        raise InputError("no such file", file=file, key="--config", code=Code.NO_SUCH_FILE)
-    found = None if isolated else Path(file) if file is not None else config.find()
-    base = config.load(found)
+    base = config.load(file_in_force(file, isolated))
     given = {name: value for name, value in options.items() if value not in (None, ())}
     for name in ("exclude", "rules", "ignore"):
         if name in given:
@@ -32,6 +29,13 @@ def settings(
     if paths:
         given["paths"] = tuple(paths)
     return structs.replace(base, **given)
+
+
+def file_in_force(file: str | None, isolated: bool) -> Path | None:
+    """The configuration to read: the one that was named, none when `isolated`, else the nearest. Raises InputError."""
+    if file is not None and not Path(file).is_file():
+        raise InputError("no such file", file=file, key="--config", code=Code.NO_SUCH_FILE)
+    return None if isolated else Path(file) if file is not None else config.find()
 
 
 def need_paths(found: Settings, command: str) -> Settings:

@@ -10,6 +10,7 @@ from factcheck.rules.view import View
 
 Check = Callable[[View], bool]
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+WORDS = ("known", "unknown", "past")  # instead of a date
 _EXPECTED = "known, unknown, past, a year, month or day such as 2025-02, or {from, until}"
 
 
