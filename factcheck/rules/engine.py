@@ -65,9 +65,14 @@ def _covered(rules: Sequence[Rule], findings: Sequence[Finding]) -> list[Finding
 
 
 def _tells(one: Finding, generic: Finding) -> bool:
-    """Whether a finding of a topic says what a generic one says: all of its places, or two and all of its values."""
+    """Whether a finding of a topic says what a generic one says: all of its places, or, in the same relation, two and
+    all of its values, or (no contradiction) most of its places.
+    """
     told = {place.assertion for place in one.evidence}
     places = {place.assertion for place in generic.evidence}
-    values = {place.value for place in generic.evidence}
-    alike = one.relation == generic.relation and len(places & told) > 1
-    return places <= told or (alike and values <= {place.value for place in one.evidence})
+    if places <= told:
+        return True
+    if one.relation != generic.relation or len(places & told) < 2:
+        return False
+    values = {place.value for place in generic.evidence} <= {place.value for place in one.evidence}
+    return values or (generic.relation != "contradiction" and 2 * len(places & told) >= len(places))
