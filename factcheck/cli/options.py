@@ -139,7 +139,8 @@ Format = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="What goes to standard output: human, markdown, json, jsonl, csv, sarif, github, gitlab, junit, rdjson.",
+        help="What goes to standard output: human, markdown, json, jsonl, csv, sarif, github, gitlab, junit, rdjson, "
+        "rdjsonl; default: human, under GitHub Actions github.",
         rich_help_panel=OUTPUT,
     ),
 ]

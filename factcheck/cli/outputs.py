@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from msgspec import Struct, structs
 
+from factcheck.cli.platform import on_github
 from factcheck.cli.terminal import emit, say
 from factcheck.model import Code, InputError, UsageError
 from factcheck.pipeline.result import ScanResult
@@ -57,7 +58,8 @@ def targets(
     plain = format in (None, "human") and not shown and not any(target.format == "markdown" for target in files)
     if default_report is not None and plain and not no_report:
         files.append(Target("markdown", default_report, asked=default_report != DEFAULT_REPORT))
-    return (*files, shown[0] if shown else Target(format or "human", None))
+    usual = "github" if on_github() else "human"
+    return (*files, shown[0] if shown else Target(format or usual, None))
 
 
 def _read(text: str, format: str | None) -> Target:
@@ -93,7 +95,7 @@ def write(result: ScanResult, where: Sequence[Target], style: Style) -> None:
         if os.path.realpath(target.path) in read:
             said = "this is one of the articles; the report would overwrite it"
             raise InputError(said, file=target.path, code=Code.OVERWRITES)
-        text = render(target.format, result, Style(width=style.width, verbose=True))
+        text = render(target.format, result, Style(width=style.width, verbose=True, base=style.base))
         try:
             Path(target.path).write_bytes(text.encode("utf-8", "replace"))
         except OSError as error:

@@ -6,6 +6,9 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import structs
+
+from factcheck.cli import platform
 from factcheck.cli.outputs import Target, write
 from factcheck.cli.terminal import ClosedPipeError, Progress, say, style
 from factcheck.model.finding import SEVERITIES
@@ -36,8 +39,10 @@ def run(
             say("", f"{settings.write_baseline}: {count(len(result.record), 'finding')} recorded as known")
     code = exit_code(result, fail_on)
     again = "" if "-" in settings.paths else shlex.join([*settings.paths, *settings.against])
+    shown = structs.replace(style(verbose=verbose, quiet=quiet, again=again), base=platform.base())
+    platform.summarise(result, shown)
     try:
-        write(result, where, style(verbose=verbose, quiet=quiet, again=again))
+        write(result, where, shown)
     except ClosedPipeError as closed:
         closed.code = code
         raise

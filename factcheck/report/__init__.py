@@ -24,6 +24,7 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "gitlab": ("gitlab", "GitLab Code Quality"),
     "junit": ("junit", "JUnit XML, for CI servers"),
     "rdjson": ("rdjson", "reviewdog diagnostics"),
+    "rdjsonl": ("rdjsonl", "reviewdog diagnostics, one a line"),
 }
 
 

@@ -16,14 +16,14 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 def render(result: ScanResult, style: Style) -> str:
     """The array, indented by two."""
-    index = Index(result)
+    index = Index(result, style.base)
     entries = [
         {
             "description": plain(f"{finding.title}: {finding.message}"),
             "check_name": finding.rule,
             "fingerprint": finding.fingerprint,
             "severity": _SEVERITIES[finding.severity],
-            "location": {"path": index.path(finding.evidence[0]), "lines": {"begin": finding.evidence[0].line}},
+            "location": {"path": index.for_platform(finding.evidence[0]), "lines": {"begin": finding.evidence[0].line}},
         }
         for finding in result.findings
     ]

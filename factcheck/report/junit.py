@@ -31,6 +31,8 @@ def render(result: ScanResult, style: Style) -> str:
         cases += 1
         case = Xml.SubElement(suite, "testcase", classname="factcheck.files", name=plain(skipped.path))
         Xml.SubElement(case, "skipped", message=plain(skipped.reason))
+    if result.notices:
+        Xml.SubElement(suite, "system-err").text = "\n".join(plain(str(notice)) for notice in result.notices)
     counts = {"tests": str(cases), "failures": str(failures), "skipped": str(len(result.skipped)), "errors": "0"}
     suite.attrib.update(counts)
     root = Xml.Element("testsuites", name="factcheck")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from msgspec import Struct
 
+from factcheck.corpus.settings import FORMATS
 from factcheck.model import Article, Assertion, Evidence, Finding
 from factcheck.model.finding import SEVERITIES
 from factcheck.pipeline.result import ScanResult
@@ -25,6 +28,7 @@ _CONTROL = re.compile(
     r"\x1b\[[0-9;:<=>?]{0,50}[ -/]{0,5}[@-~]"  # whole sequences first: what is left of one would read as text
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+_PLAIN = ("text", "markdown")
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 
 
@@ -110,10 +114,17 @@ def _cut(text: str, room: int) -> str:
     return kept.rstrip(" ,;:") + " …"
 
 
+def in_repository(path: str, base: str) -> str | None:
+    """A path from the root of the repository, of which `base` is the working folder; None outside of it."""
+    whole = posixpath.normpath(posixpath.join(base, path.replace(os.sep, "/")))
+    return None if whole.startswith(("/", "../")) else whole
+
+
 class Index:
     """Articles and assertions of a result by id."""
 
-    def __init__(self, result: ScanResult) -> None:
+    def __init__(self, result: ScanResult, base: str = "") -> None:
+        self.base = base
         self.articles: dict[str, Article] = {article.id: article for article in result.articles}
         self.assertions: dict[str, Assertion] = {assertion.id: assertion for assertion in result.assertions}
 
@@ -121,6 +132,27 @@ class Index:
         """The file an evidence stands in, as a tool in the working folder can open it; the article's id without one."""
         article = self.articles.get(evidence.article)
         return (article.path if article and article.path else evidence.article).replace(os.sep, "/")
+
+    def in_repository(self, evidence: Evidence) -> str | None:
+        """The file's path from the root of the repository; None for an article without a file or outside of it."""
+        article = self.articles.get(evidence.article)
+        return in_repository(article.path, self.base) if article is not None and article.path else None
+
+    def for_platform(self, evidence: Evidence) -> str:
+        """The path that a CI platform knows the file by, as far as there is one."""
+        return self.in_repository(evidence) or self.path(evidence)
+
+    def columns(self, evidence: Evidence) -> tuple[int, int] | None:
+        """First byte and first byte after it of a figure in its line, from 1; None when the file is no plain text."""
+        article = self.articles.get(evidence.article)
+        if article is None or not article.path or FORMATS.get(PurePath(article.path).suffix.lower()) not in _PLAIN:
+            return None
+        start, end = evidence.span
+        begin = article.text.rfind("\n", 0, start) + 1
+        if "\n" in article.text[start:end]:
+            return None
+        first = len(article.text[begin:start].encode("utf-8", "replace")) + 1
+        return first, first + len(article.text[start:end].encode("utf-8", "replace"))
 
     def places(self, finding: Finding) -> list[Place]:
         """The evidence of a finding, in its order, with what stands in one sentence taken together."""

@@ -1,4 +1,4 @@
-"""Diagnostics for reviewdog: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf"""
+"""Diagnostics for reviewdog: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf (DiagnosticResult)."""
 
 from __future__ import annotations
 
@@ -7,29 +7,34 @@ from typing import Any
 import msgspec
 
 from factcheck.model import Evidence, Finding
-from factcheck.pipeline.result import ScanResult
+from factcheck.pipeline.result import RuleInfo, ScanResult
 from factcheck.report.places import Index, plain
 from factcheck.report.style import Style
 
+SOURCE = {"name": "factcheck"}
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
 def render(result: ScanResult, style: Style) -> str:
     """One object with all diagnostics; the other places of a finding are its related locations."""
-    index = Index(result)
-    document = {
-        "source": {"name": "factcheck"},
-        "diagnostics": [_diagnostic(finding, index) for finding in result.findings],
-    }
+    document = {"source": SOURCE, "diagnostics": diagnostics(result)}
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
-def _diagnostic(finding: Finding, index: Index) -> dict[str, Any]:
+def diagnostics(result: ScanResult) -> list[dict[str, Any]]:
+    """One Diagnostic a finding, without its source."""
+    index = Index(result)
+    rules = {rule.name: rule for rule in result.rules}
+    return [_diagnostic(finding, rules.get(finding.rule), index) for finding in result.findings]
+
+
+def _diagnostic(finding: Finding, rule: RuleInfo | None, index: Index) -> dict[str, Any]:
+    url = {"url": rule.references[0]} if rule and rule.references else {}
     return {
         "message": plain(f"{finding.title}: {finding.message}"),
         "location": _location(finding.evidence[0], index),
         "severity": _SEVERITIES[finding.severity],
-        "code": {"value": finding.rule},
+        "code": {"value": finding.rule, **url},
         "related_locations": [
             {"message": plain(evidence.quote), "location": _location(evidence, index)}
             for evidence in finding.evidence[1:]
@@ -38,5 +43,10 @@ def _diagnostic(finding: Finding, index: Index) -> dict[str, Any]:
 
 
 def _location(evidence: Evidence, index: Index) -> dict[str, Any]:
-    # columns of this format count bytes, so that only the line is certain
-    return {"path": index.path(evidence), "range": {"start": {"line": evidence.line}}}
+    """Columns of this format count bytes."""
+    columns = index.columns(evidence)
+    bounds: dict[str, Any] = {"start": {"line": evidence.line}}
+    if columns is not None:
+        first, after = columns
+        bounds = {"start": {"line": evidence.line, "column": first}, "end": {"line": evidence.line, "column": after}}
+    return {"path": index.path(evidence), "range": bounds}

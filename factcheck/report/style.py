@@ -15,3 +15,5 @@ class Style(Struct, frozen=True):
     quiet: bool = False
     report: str | None = None  # where the Markdown report was written
     again: str = ""  # the paths of the run, as a user would type them again
+    base: str = ""  # the working folder inside the repository that a CI platform shows, "" when it is its root
+    link: str = ""  # the address of that repository's files at this commit

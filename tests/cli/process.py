@@ -28,7 +28,8 @@ class Done(NamedTuple):
 def environment(**more: str) -> dict[str, str]:
     """The variables of a run: nothing of the terminal or the configuration that the tests run in."""
     hidden = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PYTHONDONTWRITEBYTECODE")
-    kept = {key: value for key, value in os.environ.items() if key not in hidden}
+    platforms = ("GITHUB_", "CI_", "GIT_")  # a CI platform that runs the tests is not the one that is tested
+    kept = {key: value for key, value in os.environ.items() if key not in hidden and not key.startswith(platforms)}
     # the package is importable from any working folder, installed or not
     paths = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     own = {"PYTHONPATH": paths, "PYTHONPYCACHEPREFIX": compiled(), "PYTHONIOENCODING": "utf-8", "FACTCHECK_DEBUG": ""}

@@ -29,6 +29,7 @@ CASES = {
     "gitlab.json": ("gitlab", Style()),
     "junit.xml": ("junit", Style()),
     "rdjson.json": ("rdjson", Style()),
+    "rdjson.jsonl": ("rdjsonl", Style()),
     "empty.md": ("markdown", Style()),
     "empty.txt": ("human", Style()),
 }
