@@ -41,11 +41,13 @@ class Value(Struct, frozen=True):
         if self.value in (None, [], ()):
             return UNSET.get(self.key, "-") if self.value is None else "-"
         if isinstance(self.value, list | tuple):
-            return ", ".join(one if isinstance(one, str) else _ignore(one) for one in self.value)
+            return ", ".join(one if isinstance(one, str) else _entry(one) for one in self.value)
         return f"{self.value:g}" if isinstance(self.value, float) else str(self.value)
 
 
-def _ignore(entry: dict[str, Any]) -> str:
+def _entry(entry: dict[str, Any]) -> str:
+    if "reason" not in entry:
+        return f"{', '.join(entry['paths'])} (settings of its own)"
     return f"{entry['rule'] or entry['fingerprint']} ({entry['reason']})"
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from factcheck import resources
-from factcheck.pipeline.config import IGNORE_KEYS, KEYS
+from factcheck.model.finding import SEVERITIES
+from factcheck.pipeline.config import IGNORE_KEYS, KEYS, PATH_KEYS
 from factcheck.pipeline.settings import FAIL_ON
 
 NAMES = ("config", "rules", "sources")
@@ -27,8 +28,9 @@ ABOUT = {
     "language": "The language of every article, instead of telling it from the text.",
     "rules": "Your own rule files or folders, besides the packs that ship.",
     "packs": "The only packs to run.",
-    "select": "The only rules or packs to run.",
+    "select": "The only rules or packs to run, or severities to report.",
     "ignore": "Findings to live with: a rule or a fingerprint, and a reason.",
+    "per_path": "What differs for findings that touch certain files.",
     "min_confidence": "Hide findings that are less sure.",
     "fail_on": "The severity from which scan and check exit with 1.",
     "baseline": "Known findings, written by --write-baseline.",
@@ -58,6 +60,7 @@ def _config() -> dict[str, Any]:
     values: dict[str, dict[str, Any]] = {
         "version": {"enum": [1, None]},
         "ignore": {"type": ["array", "null"], "items": _ignore()},
+        "per_path": {"type": ["array", "null"], "items": _path_settings()},
         "min_confidence": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
         "fail_on": {"enum": [*FAIL_ON, None]},
         **dict.fromkeys(("paths", "exclude", "rules", "packs", "select"), _TEXTS),
@@ -69,6 +72,22 @@ def _config() -> dict[str, Any]:
         "type": ["object", "null"],
         "additionalProperties": False,
         "properties": {key: {"description": ABOUT[key], **values.get(key, {})} for key in KEYS},
+    }
+
+
+def _path_settings() -> dict[str, Any]:
+    patterns = {"anyOf": [{"type": "string"}, {"type": "array", "items": _WORDS}]}
+    values: dict[str, dict[str, Any]] = {
+        "paths": {"anyOf": [_WORDS, {"type": "array", "items": _WORDS, "minItems": 1}]},
+        "severity": {"enum": list(SEVERITIES)},
+        "min_confidence": {"type": "number", "minimum": 0, "maximum": 1},
+    }
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {key: values.get(key, patterns) for key in PATH_KEYS},
+        "required": ["paths"],
+        "minProperties": 2,
     }
 
 

@@ -66,6 +66,7 @@ def test_the_keys_are_those_of_the_loaders() -> None:
     made = {name: schema.schema(name) for name in schema.NAMES}
     assert set(made["config"]["properties"]) == set(config.KEYS)
     assert set(made["config"]["properties"]["ignore"]["items"]["properties"]) == set(config.IGNORE_KEYS)
+    assert set(made["config"]["properties"]["per_path"]["items"]["properties"]) == set(config.PATH_KEYS)
     assert set(made["rules"]["$defs"]["rule"]["properties"]) == set(loader.RULE_KEYS)
     assert set(made["rules"]["$defs"]["selector"]["properties"]) == set(select.KEYS)
     assert set(made["sources"]["additionalProperties"]["anyOf"][1]["properties"]) == set(sources.KEYS)
