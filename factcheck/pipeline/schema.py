@@ -71,7 +71,7 @@ def _config() -> dict[str, Any]:
         "title": "Settings of factcheck",
         "type": ["object", "null"],
         "additionalProperties": False,
-        "properties": {key: {"description": ABOUT[key], **values.get(key, {})} for key in KEYS},
+        "properties": {key: {"description": ABOUT.get(key, ""), **values.get(key, {})} for key in KEYS},
     }
 
 

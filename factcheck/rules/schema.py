@@ -85,7 +85,7 @@ def _rule() -> Schema:
         "tolerance": _tolerance(),
         "tests": {"type": "array", "items": _test()},
     }
-    properties = {key: {"description": ABOUT[key], **values.get(key, TEXT)} for key in loader.RULE_KEYS}
+    properties = {key: {"description": ABOUT.get(key, ""), **values.get(key, TEXT)} for key in loader.RULE_KEYS}
     required = ["id", "title", "severity", "description", "compare", "message"]
     sets = [{"required": ["select"]}, {"required": ["operands"]}]
     return mapping(properties, required, oneOf=sets, allOf=[_operands_for(name) for name in RELATIONS])

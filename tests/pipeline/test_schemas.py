@@ -72,6 +72,16 @@ def test_the_keys_are_those_of_the_loaders() -> None:
     assert set(made["sources"]["additionalProperties"]["anyOf"][1]["properties"]) == set(sources.KEYS)
 
 
+def test_every_key_is_described() -> None:
+    made = {name: schema.schema(name) for name in schema.NAMES}
+    listed = (
+        made["config"]["properties"],
+        made["rules"]["$defs"]["rule"]["properties"],
+        made["sources"]["additionalProperties"]["anyOf"][1]["properties"],
+    )
+    assert [key for properties in listed for key, one in properties.items() if not one["description"]] == []
+
+
 @pytest.mark.parametrize("case", CONFIG, ids=lambda case: str(case["name"]))
 def test_cases_of_the_configuration(case: dict[str, Any]) -> None:
     try:
