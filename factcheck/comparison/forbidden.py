@@ -248,7 +248,7 @@ def _joined(one: Features, other: Features) -> str | None:
 
 
 def _figures(date: Assertion) -> bool:
-    return any(char.isdigit() for char in date.text)
+    return any(char.isdecimal() for char in date.text)
 
 
 def _once(a: Assertion, b: Assertion, context: Context) -> bool:

@@ -110,7 +110,7 @@ def implied_day_of_year(assertion: Assertion) -> Interval | None:
     if assertion.role in ("since", "until", "deadline", "period") or len(timex) not in (7, 10) or timex[4] != "-":
         return None
     month, day = timex[5:7], timex[8:10]
-    if not month.isdigit() or (day and not day.isdigit()):
+    if not month.isdecimal() or (day and not day.isdecimal()):
         return None
     first = (int(month) - 3) % 12 * 31 + (int(day) - 1 if day else 0)
     return Interval(first, first + (1 if day else 31), high_open=True)

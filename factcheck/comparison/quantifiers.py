@@ -183,7 +183,7 @@ def _people(sentence: Sentence, at: int) -> Term:
 
 
 def _number(word: str, language: str) -> bool:
-    return word[0].isdigit() or word in lexicon(language).cardinals
+    return word[0].isdecimal() or word in lexicon(language).cardinals
 
 
 def _noun(sentence: Sentence, at: int) -> Term | None:
@@ -191,7 +191,7 @@ def _noun(sentence: Sentence, at: int) -> Term | None:
     lexi = lexicon(sentence.pack.language)
     for position in range(at, min(at + _REACH, len(sentence))):
         word = sentence.words[position]
-        if (word in lexi.stop and word not in lexi.generic) or word[0].isdigit():
+        if (word in lexi.stop and word not in lexi.generic) or word[0].isdecimal():
             continue
         if not word[0].isalpha():
             return None

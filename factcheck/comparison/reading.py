@@ -86,7 +86,7 @@ class _Reader:
         self.spans = [match.span() for match in TOKEN.finditer(sentence)]
         folded = fold(sentence)
         self.forms = [folded[a:b] for a, b in self.spans]
-        self.shapes = [_NUMBER if form[0].isdigit() else form for form in self.forms]
+        self.shapes = [_NUMBER if form[0].isdecimal() else form for form in self.forms]
         self.lemmas = [self.lexicon.pack.lemma(form) for form in self.forms]
         self.words: list[Word] = []
         self.breaks: list[int] = []
@@ -150,7 +150,7 @@ class _Reader:
     def _labels(self) -> Iterator[tuple[str, str]]:
         """The numbers that name one of a kind: right after its word and before an auxiliary; the scores of matches."""
         for at, form in enumerate(self.forms):
-            if form.isdigit() and 0 < at < len(self.forms) - 1 and self.forms[at + 1] in self.lexicon.auxiliaries:
+            if form.isdecimal() and 0 < at < len(self.forms) - 1 and self.forms[at + 1] in self.lexicon.auxiliaries:
                 before = self.forms[at - 1]
                 if before[0].isalpha() and before not in self.lexicon.stop:
                     yield stem(self.lemmas[at - 1]), form
@@ -169,7 +169,7 @@ class _Reader:
         group = lexi.contrasts.get(stem(self.lemmas[at]))
         if group is not None:
             self.contrasts.append((self._offset(at), group, stem(self.lemmas[at])))
-        if not (form in lexi.signs or form in _BREAKS or form[0].isdigit() or self.lemmas[at] in lexi.signs):
+        if not (form in lexi.signs or form in _BREAKS or form[0].isdecimal() or self.lemmas[at] in lexi.signs):
             return
         offset = self._offset(at)
         if form in _BREAKS or form in lexi.breaks:
@@ -192,7 +192,7 @@ class _Reader:
         if form in lexi.sayings or self.lemmas[at] in lexi.sayings:
             self.sayings.append(offset)
         ordinal = lexi.ordinals.get(form)
-        if ordinal is None and form.isdigit() and len(form) < 5 and at + 1 < len(self.forms):
+        if ordinal is None and form.isdecimal() and len(form) < 5 and at + 1 < len(self.forms):
             glued = self.spans[at + 1][0] == self.spans[at][1]
             ordinal = int(form) if glued and self.forms[at + 1] in lexi.ordinal_suffixes else None
         if ordinal is not None:
@@ -202,9 +202,9 @@ class _Reader:
         """Whether digits stand close on both sides of a token, and words between it and those that follow; or digits
         that have a verb of their own follow at once.
         """
-        left = any(form[0].isdigit() for form in self.forms[max(0, at - 4) : at])
+        left = any(form[0].isdecimal() for form in self.forms[max(0, at - 4) : at])
         following = self.forms[at + 1 : at + 7]
-        right = next((offset for offset, form in enumerate(following) if form[0].isdigit()), None)
+        right = next((offset for offset, form in enumerate(following) if form[0].isdecimal()), None)
         if right is None:
             return False
         own_verb = following[right + 1 : right + 2]  # "were injured AND 85 are missing"

@@ -39,7 +39,7 @@ class FractionReader(CardinalReader):
         """1/16; dates and labels such as 24/7 stay what they are."""
         below = self._word(number.last + 1)
         glued = self.sentence.glued(number.last) and self.sentence.glued(number.last + 1)
-        if glued and below.isdigit() and len(below) <= 4 and number.digits and number.digits[0] != "0":
+        if glued and below.isdecimal() and len(below) <= 4 and number.digits and number.digits[0] != "0":
             under = int(below)
             after = self._word(number.last + 2)
             if under in _SLASH_DENOMINATORS and number.low < under and below[0] != "0" and after != "/":
@@ -55,7 +55,7 @@ class FractionReader(CardinalReader):
             return number
         if len(word) == 1 and word.isnumeric() and not word.isdecimal() and self.sentence.glued(at):
             return self._plus(number, unicodedata.numeric(word), at + 1)
-        if word[0] in DIGITS and word.isdigit() and self._word(at + 1) in ("/", "⁄") and not self.sentence.glued(at):
+        if word[0] in DIGITS and word.isdecimal() and self._word(at + 1) in ("/", "⁄") and not self.sentence.glued(at):
             inner = self._reader(at)._slash(Number(at, at + 1, float(word), float(word), 0.5, "cardinal", word))
             if inner.kind == "fraction" and number.low.is_integer():
                 return self._plus(number, inner.low, inner.last)
@@ -214,7 +214,7 @@ class FractionReader(CardinalReader):
         word = self._word(start)
         if over and word[:1] in DIGITS:
             after = self._word(start + 1)
-            clear = word.isdigit() and len(word) < 6 and not (after[:1].isalpha() and after not in table.function_words)
+            clear = word.isdecimal() and len(word) < 6 and not (after[:1].isalpha() and after not in table.function_words)
             return (float(word) if clear and after not in ("%", ",", ".") else 0.0), start + 1
         below = self._reader(start)._cardinal(start)
         if below is None:

@@ -29,7 +29,7 @@ def is_label(sentence: Sentence, grammar: Grammar, number: Number) -> bool:
     if first and before in ("-", "/", ".", ":") and sentence.glued(first):
         return _glued_before(sentence, first, before)
     if after in (":", "/") and sentence.glued(last) and last + 1 < len(words) and sentence.glued(last + 1):
-        return words[last + 1][0].isdigit()
+        return words[last + 1][0].isdecimal()
     marked = after in (".", ")", "°") and sentence.glued(last) and last + 1 < len(words)
     if first == 0 and number.plain_integer and marked:
         return True  # "1." opens a list item
@@ -74,14 +74,14 @@ def _run_of_digits(sentence: Sentence, number: Number) -> bool:
     while (
         number.first - at < _RUN
         and at > 0
-        and (words[at - 1][0].isdigit() or (words[at - 1] in "-." and sentence.glued(at)))
+        and (words[at - 1][0].isdecimal() or (words[at - 1] in "-." and sentence.glued(at)))
     ):
         at -= 1
     while (
         at - number.first < _RUN
         and at < len(words)
-        and (words[at][0].isdigit() or (words[at] in "-." and sentence.glued(at)))
+        and (words[at][0].isdecimal() or (words[at] in "-." and sentence.glued(at)))
     ):
-        run += words[at][0].isdigit()
+        run += words[at][0].isdecimal()
         at += 1
     return run >= 3

@@ -153,7 +153,7 @@ def phrase_left(sentence: Sentence, grammar: Grammar, end: int, start: int = 0) 
             continue
         hyphenated = at < end and words[at] == "-"
         joins = at < end and at - 1 > start and (marks[at - 1] & OF or word == "&") and marks[at - 2] & CONTENT
-        named = word[0].isdigit() and at - 1 > start and sentence.capital(at - 2)  # "the S&P 500"
+        named = word[0].isdecimal() and at - 1 > start and sentence.capital(at - 2)  # "the S&P 500"
         if taken[at - 1] or not (joins or named or hyphenated):
             break
         at -= 1

@@ -38,4 +38,4 @@ class Number:
     @property
     def plain_integer(self) -> bool:
         """Whether it is one bare run of digits ("2035"), as years, days and page numbers are."""
-        return self.digits is not None and self.digits.isdigit() and self.last == self.first + 1
+        return self.digits is not None and self.digits.isdecimal() and self.last == self.first + 1

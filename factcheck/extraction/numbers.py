@@ -74,15 +74,15 @@ class _Reader(FractionReader):
             return None
         value, precision = parsed
         number = Number(at, at + 1, value, value, precision, "cardinal", token)
-        if token.isdigit() and self._word(at - 1) in (".", table.decimal) and self._bare_decimal(at):
+        if token.isdecimal() and self._word(at - 1) in (".", table.decimal) and self._bare_decimal(at):
             value = float(f"0.{token[:300]}")
             return self._finish(
                 Number(at - 1, at + 1, value, value, precision_of("0", token), "cardinal", f"0.{token}")
             )
         nxt = self._word(at + 1)
-        if nxt in table.ordinal_suffixes and self.sentence.glued(at + 1) and token.isdigit():
+        if nxt in table.ordinal_suffixes and self.sentence.glued(at + 1) and token.isdecimal():
             return Number(at, at + 2, value, value, 0.0, "ordinal", token)
-        if nxt in "/⁄" and nxt and token.isdigit():
+        if nxt in "/⁄" and nxt and token.isdecimal():
             return self._negated(self._slash(number))
         if nxt == "." and table.ordinal_dot and self._ordinal_dot(at, token):
             return Number(at, at + 2, value, value, 0.0, "ordinal", token)
@@ -97,7 +97,7 @@ class _Reader(FractionReader):
             return None
         end = at + 1
         while end < min(self.size, at + 4) and (end == at + 1 or self.sentence.glued(end)):
-            if words[end] not in ("^", "e", "+", "-") and not words[end].isdigit():
+            if words[end] not in ("^", "e", "+", "-") and not words[end].isdecimal():
                 break
             end += 1
         value = parse_power("".join(words[at:end]), self.table.decimal, self.table.group)
@@ -106,7 +106,7 @@ class _Reader(FractionReader):
     def _ordinal_dot(self, at: int, token: str) -> bool:
         """Der 3. Platz: a dot behind a short whole number inside a sentence."""
         glued = self.sentence.glued(at + 1) and not self.sentence.glued(at + 2)
-        return at > 0 and glued and token.isdigit() and len(token) <= 3 and self._word(at + 2)[:1].isalpha()
+        return at > 0 and glued and token.isdecimal() and len(token) <= 3 and self._word(at + 2)[:1].isalpha()
 
     def _bare_decimal(self, at: int) -> bool:
         """Whether a mark stands before digits with nothing before it: ".500"."""

@@ -324,7 +324,7 @@ def _clock(sentence: Sentence, number: Number) -> bool:
     at = number.first
     if at < 2 or sentence.words[at - 1] != ":" or not (sentence.glued(at) and sentence.glued(at - 1)):
         return False
-    return sentence.words[at - 2][-1].isdigit() and number.digits is not None
+    return sentence.words[at - 2][-1].isdecimal() and number.digits is not None
 
 
 def _scored(sentence: Sentence, number: Number) -> bool:

@@ -95,7 +95,7 @@ def _goes_on(scan: Scan, at: int) -> bool:
     """Whether the digits before `at` are the start of something else: "March 4:30", "May 5 %"."""
     if scan.word(at) in ("%", "/"):
         return True
-    return scan.word(at) == ":" and scan.glued(at) and scan.glued(at + 1) and scan.word(at + 1)[:1].isdigit()
+    return scan.word(at) == ":" and scan.glued(at) and scan.glued(at + 1) and scan.word(at + 1)[:1].isdecimal()
 
 
 def _with_year(scan: Scan, result: Point, place: int | None = None) -> Point:

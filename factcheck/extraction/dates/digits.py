@@ -17,7 +17,7 @@ LIKELY = range(1800, 2100)
 def all_digits(scan: Scan, at: int) -> Point | None:
     """2025-02-13, 13/02/2025, 13/02/25, 20.03.2005; the language orders day and month where both could be either."""
     word = scan.word(at)
-    if not word[:1].isdigit() or (at and scan.glued(at) and scan.word(at - 1) in "/-.,:#$€£+"):
+    if not word[:1].isdecimal() or (at and scan.glued(at) and scan.word(at - 1) in "/-.,:#$€£+"):
         return None
     dotted = _DOTTED.fullmatch(word)
     if dotted:
@@ -73,7 +73,7 @@ def year_number(scan: Scan, at: int) -> tuple[int, int] | None:
     if len(word) == 4 and word.isdecimal() and word.isascii():
         value = int(word)
         return (value, at + 1) if value in YEARS else None
-    if word[:1].isdigit() or not word[:1].isalpha():
+    if word[:1].isdecimal() or not word[:1].isalpha():
         return None
     number = scan.numbers.get(at)
     if number is None or number.kind != "cardinal" or number.low != number.high:

@@ -170,7 +170,7 @@ def _vague_unit(scan: Scan, at: int) -> Amount | None:
     place = scan.skip_hyphen(place)
     between = scan.lexicon.many_before.match(scan.words, place)
     unit = scan.lexicon.unit.match(scan.words, between[1] if between else scan.skip("more", place))
-    if unit is None or (scan.word(unit[1] - 1) in scan.lexicon.unsure) or scan.word(unit[1])[:1].isdigit():
+    if unit is None or (scan.word(unit[1] - 1) in scan.lexicon.unsure) or scan.word(unit[1])[:1].isdecimal():
         return None  # "des années 1950"
     count = 2.0 if couple is not None else None
     return Amount(unit[1], unit[0], count, count, direction=between[0] if between else None)

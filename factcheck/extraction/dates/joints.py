@@ -13,7 +13,7 @@ def proper(scan: Scan, at: int) -> bool:
     if scan.lexicon.capitals and not capital:
         return False
     if capital and not scan.lexicon.capitals and scan.word(at) in scan.lexicon.unsure and not scan.opens_sentence(at):
-        return scan.words[at - 1][0].isdigit() or scan.word(at - 1) == "-"  # the planet Mars
+        return scan.words[at - 1][0].isdecimal() or scan.word(at - 1) == "-"  # the planet Mars
     return scan.word(at - 1) not in scan.lexicon.title_words
 
 
@@ -22,7 +22,7 @@ def past_dot(scan: Scan, at: int, month: bool = False) -> int:
     if scan.word(at) != "." or not scan.glued(at):
         return at
     following = scan.word(at + 1)
-    return at + 1 if following[:1].isdigit() or following in ("'", ",") or not month else at
+    return at + 1 if following[:1].isdecimal() or following in ("'", ",") or not month else at
 
 
 def ordinal(scan: Scan, at: int) -> tuple[int, int] | None:

@@ -104,7 +104,7 @@ def kinds(lexicon: DateWords) -> Marks:
     ]
 
     def work_out(word: str) -> int:
-        bits = DIGIT if word[0].isdigit() else 0
+        bits = DIGIT if word[0].isdecimal() else 0
         for bit, words in sets:
             if word in words:
                 bits |= bit

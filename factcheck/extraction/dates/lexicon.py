@@ -244,7 +244,7 @@ class DateWords:
     def _numbered(self, key: str, most: int) -> list[tuple[str, int]]:
         found = []
         for name, word in self._entries(key):
-            if not (name.isdigit() and 1 <= int(name) <= most):
+            if not (name.isdecimal() and 1 <= int(name) <= most):
                 raise self._error(key, f"found {name!r}", f"1 to {most}")
             found.append((word, int(name)))
         return found
@@ -260,7 +260,7 @@ class DateWords:
     def _shifts(self, key: str) -> list[tuple[str, int]]:
         found = []
         for name, word in self._entries(key):
-            if not name.lstrip("+-").isdigit():
+            if not name.lstrip("+-").isdecimal():
                 raise self._error(key, f"found {name!r}", "a whole number such as -1, 0 or 1")
             found.append((word, int(name)))
         return found
@@ -283,7 +283,7 @@ class DateWords:
         day_part = text[-2:] if text[-2:] in DAY_PARTS else None
         text = text.removesuffix(day_part or "")
         grain = text[-1:]
-        if grain not in ("d", "a") or not text[:-1].lstrip("+-").isdigit():
+        if grain not in ("d", "a") or not text[:-1].lstrip("+-").isdecimal():
             expected = "-1d, 0d, ref1d, -1a, with MO MI AF EV NI after it, or " + ", ".join(REFERENCES)
             raise self._error("deictic", f"found {key!r}", expected)
         return Deictic(int(text[:-1]), day_part, None, key.startswith("ref"), grain)

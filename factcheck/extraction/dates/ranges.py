@@ -108,7 +108,7 @@ def years(scan: Scan, at: int, strong: bool) -> Ends | None:
     `strong`: a preposition of time or a noun that years name stands before.
     """
     first = digits.year_number(scan, at)
-    if first is None or not scan.word(at)[:1].isdigit() or not stands_free(scan, at, True):
+    if first is None or not scan.word(at)[:1].isdecimal() or not stands_free(scan, at, True):
         return None
     mark = scan.after("range_marks", first[1])
     if mark is None or (scan.word(at - 1) in scan.lexicon.labels and not strong):

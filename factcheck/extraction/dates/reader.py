@@ -95,7 +95,7 @@ def _opening(sentence: Sentence, anchor: int, least: int, covered: set[int], lex
     least = max(least, anchor - REACH)
     while first > least:
         word = words[first - 1]
-        if word not in inside and first - 1 not in covered and not word[0].isdigit() and first != anchor:
+        if word not in inside and first - 1 not in covered and not word[0].isdecimal() and first != anchor:
             break
         first -= 1
     return first

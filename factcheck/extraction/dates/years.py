@@ -19,7 +19,7 @@ def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point 
     word = scan.word(at)
     if word.isdecimal() and len(word) < 4 and scan.after("eras", at + 1) is not None:
         return Point(scan.skip("eras", at + 1), "a", year=int(word), era=True)
-    if strong and not word[:1].isdigit() and (spelled := year_number(scan, at)) is not None:
+    if strong and not word[:1].isdecimal() and (spelled := year_number(scan, at)) is not None:
         return Point(spelled[1], "a", year=spelled[0]) if spelled[0] in LIKELY else None
     if (
         len(word) != 4
