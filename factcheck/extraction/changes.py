@@ -32,7 +32,11 @@ def change_of(
         word = words[at]
         if word in _BREAKS or (at in sentence.numbers and not by):
             break
+        if crossed and word in grammar.subordinators and word not in grammar.prepositions:
+            break  # "3.7 rebounds WHILE shooting 47.6 %"
         way = grammar.change_words.get(word) or grammar.change_words.get(lemmas[at])
+        if way is not None and grammar.change_not.match_back(words, at + 1) is not None:
+            return None  # "women MAKE UP 30 %"
         if way is not None and (at + 1 >= len(words) or words[at] not in grammar.prepositions or crossed == 0):
             if grammar.head_first:
                 direct = (
@@ -46,7 +50,7 @@ def change_of(
             break
         crossed += 1
         at -= 1
-    return _after(sentence, grammar, last) if measured else None
+    return _after(sentence, grammar, last, measured)
 
 
 def reached(sentence: Sentence, grammar: Grammar, begin: int, first: int, floor: int) -> bool:
@@ -71,12 +75,14 @@ def _changed_before(sentence: Sentence, grammar: Grammar, floor: int) -> bool:
     )
 
 
-def _after(sentence: Sentence, grammar: Grammar, last: int) -> str | None:
+def _after(sentence: Sentence, grammar: Grammar, last: int, measured: bool) -> str | None:
     """A 20 % increase; 20 % de plus; 3 % en hausse."""
     words, lemmas = sentence.words, sentence.lemmas
     match = grammar.change_phrases.match(words, last)
     if match is not None:
         return match[0]
+    if not measured:
+        return None
     at = last
     if at < len(words) and words[at] in grammar.of:
         at += 1
@@ -84,6 +90,8 @@ def _after(sentence: Sentence, grammar: Grammar, last: int) -> str | None:
         if at + step >= len(words) or words[at + step] in _BREAKS:
             break
         word = words[at + step]
+        if word in grammar.verbs:
+            break  # "a 200-pound man FELL"
         way = grammar.change_words.get(word) or grammar.change_words.get(lemmas[at + step])
         if way is not None and word not in grammar.prepositions and word not in grammar.auxiliaries:
             return way

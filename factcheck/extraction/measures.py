@@ -7,6 +7,7 @@ from typing import NamedTuple
 from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.number import Number
 from factcheck.extraction.text import Sentence
+from factcheck.extraction.weights import weighed
 from factcheck.language.money import Currencies, Money, codes, currencies
 from factcheck.language.phrases import Phrases
 from factcheck.language.units import Unit, units
@@ -41,12 +42,22 @@ class Measures:
         if _hyphen(sentence, at):
             at += 1
         found = self._after(sentence, number, at)
+        if found is None and number.kind == "fraction" and (part := self._part_of_one(sentence, number)) is not None:
+            return part
         large = number.scale_at >= 0 or number.kind in ("collective", "vague", "fraction")
         if found is None and large and at < len(sentence) and sentence.words[at] in self.grammar.of:
             found = self._after(sentence, number, at + 1)
             if found is not None and number.kind == "fraction" and found.dimension in ("percent", "money", "duration"):
                 return None
         return found
+
+    def _part_of_one(self, sentence: Sentence, number: Number) -> Measure | None:
+        """Three quarters OF A GALLON; a fraction of many or of a share is none."""
+        words, at = sentence.words, number.last
+        if at + 1 >= len(words) or words[at] not in self.grammar.of or words[at + 1] not in self.grammar.articles:
+            return None
+        found = self._after(sentence, number, at + 2)
+        return found if found is not None and found.dimension not in ("percent", "money", "duration", "count") else None
 
     def _money_before(self, sentence: Sentence, number: Number) -> Measure | None:
         match = self.currencies.before.match_back(sentence.words, number.first)
@@ -93,8 +104,10 @@ class Measures:
         match = self.grammar.percent.match(words, at)
         if match is not None:
             return Measure("%", "percent", 1.0, number.first, match[1])
-        money = self.currencies.after.match(words, at)
         unit = self.units.match(words, at)
+        money = self.currencies.after.match(words, at)
+        if money is not None and unit is not None and unit[1] == money[1]:
+            money = self._rather_money(sentence, number, at, money)
         if money is not None and (unit is None or money[1] >= unit[1]):
             found, last = money
             if not (found.letters and not self._code_fits(sentence, number, at, last)):
@@ -106,6 +119,15 @@ class Measures:
                 return Measure(measured.symbol, measured.dimension, measured.scale, number.first, last)
         return None
 
+    def _rather_money(
+        self, sentence: Sentence, number: Number, at: int, money: tuple[Money, int]
+    ) -> tuple[Money, int] | None:
+        """The money that a word names which is a unit too, or None where it measures: "121ft", "weighs 205 pounds"."""
+        found, last = money
+        if found.letters:
+            return None if sentence.surface(at, last).islower() else money
+        return None if found.ambiguous and weighed(sentence, self.grammar, number, at, last) else money
+
     def _code_fits(self, sentence: Sentence, number: Number, at: int, last: int) -> bool:
         """A currency in letters ("kr", "EUR", "p"): in digits, and in capitals or glued."""
         surface = sentence.surface(at, last)
@@ -116,16 +138,20 @@ class Measures:
         letter = unit.dimension == "temperature" and len(words[at]) == 1 and words[at].isalpha()
         if letter and ((unit.symbol == "K" and not sentence.capital(at)) or abs(number.low) > _HOTTEST):
             return False  # "10 k", "a Boeing 777F"
+        if unit.cased and sentence.surface(at, last).isupper():
+            return False
         if unit.after_digits:
             if number.digits is None:
                 return False
             if not sentence.glued(at):
                 # a single letter with a space may be a word: "5 a day", "6 in ten"
                 following = words[last] if last < len(words) else ""
-                if words[at] in self.grammar.function or (
+                if (words[at] in self.grammar.function and not _consonant(words[at])) or (
                     unit.ambiguous and following[:1].isalpha() and following not in self.grammar.function
                 ):
                     return False
+            elif words[at] == "s" and number.plain_integer:
+                return False  # a plural: "the 1990s", "the iPhone 5s"
             elif last < len(words) and sentence.glued(last) and words[last][0].isalnum():
                 return False
             return not (
@@ -134,6 +160,11 @@ class Measures:
                 and unit.dimension in ("length", "duration", "mass")
             )
         return not (unit.ambiguous and unit.dimension == "points")
+
+
+def _consonant(word: str) -> bool:
+    """Whether a word is one consonant: where it is a function word ("s", "t"), an apostrophe stands before it."""
+    return len(word) == 1 and word not in "aeiouyàéèêíóúh"
 
 
 def _hyphen(sentence: Sentence, at: int) -> bool:

@@ -8,6 +8,7 @@ from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.marks import CONJUNCTION, CONTENT, FUNCTION, OF, PRENOMINAL, VERB
 from factcheck.extraction.text import Sentence
 
+_COMPARED = ("er", "est")
 _LONGEST = 7  # tokens of one noun phrase
 
 
@@ -26,8 +27,11 @@ def phrase_right(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | 
     return _head_first(sentence, grammar, at) if grammar.head_first else _head_last(sentence, grammar, at)
 
 
-def _plural(sentence: Sentence, at: int) -> bool:
+def plural(sentence: Sentence, at: int) -> bool:
+    """Whether token `at` is a noun in the plural, as far as its form says; "smaller" and "oldest" are none."""
     word = sentence.words[at]
+    if word.endswith(_COMPARED):
+        return False
     return sentence.lemmas[at] != word or word in ("people", "police", "men", "women") or word[-1] in "sx"
 
 
@@ -45,7 +49,7 @@ def _head_first(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | N
             return NounPhrase(first, at, at - 1)
         return None
     head = at
-    plural = sentence.lemmas[head] != words[head]
+    many = sentence.lemmas[head] != words[head]
     at += 1
     modifiers = 0
     while at < size and at - first < _LONGEST:
@@ -58,12 +62,12 @@ def _head_first(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | N
                 break
             at += 2
             modifiers += 1
-            plural = plural or _plural(sentence, at - 1)
+            many = many or plural(sentence, at - 1)
             continue
         nominal = marks[at] & CONTENT and not taken[at] and at not in numbers
         if not nominal or marks[at] & VERB or _verbal(grammar, word):
             break
-        agrees = sentence.capital(at) or not plural or word.endswith(grammar.plural_endings)
+        agrees = sentence.capital(at) or not many or word.endswith(grammar.plural_endings)
         if not agrees or modifiers > 3:
             break
         at += 1
@@ -83,7 +87,9 @@ def _head_last(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | No
     while at < size and at - first < _LONGEST:
         word = words[at]
         if word == "-" and at > first and sentence.glued(at) and sentence.glued(at + 1):
-            at += 1
+            at, head = at + 1, -1  # "blue-ray discs", "gas-only engines": what a hyphen joins to is no head
+            if at < size and marks[at] & FUNCTION and at not in numbers:
+                at += 1  # "gas-only engines", "add-on fees"
             continue
         if word == "'" and at > first and words[at + 1 : at + 2] == ["s"] and sentence.glued(at + 1):
             at, head = at + 2, -1  # "NATO's allies": the possessor is no head
@@ -98,7 +104,7 @@ def _head_last(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | No
             break
         if at > first and word.endswith("ed") and not (at + 1 < size and _nominal(sentence, grammar, at + 1)):
             break
-        if _plural(sentence, at) and not word.endswith("ss") and word not in ("less",):
+        if plural(sentence, at) and not word.endswith("ss") and word not in ("less",):
             head = at
         at += 1
     while at > first and words[at - 1] == "-":
@@ -132,8 +138,8 @@ def _coordinated(sentence: Sentence, grammar: Grammar, at: int) -> bool:
         words[at] in ("and", "or")
         and _nominal(sentence, grammar, at + 1)
         and _nominal(sentence, grammar, at + 2)
-        and not _plural(sentence, at - 1)
-        and _plural(sentence, at + 2)
+        and not plural(sentence, at - 1)
+        and plural(sentence, at + 2)
     )
 
 

@@ -27,7 +27,7 @@ class PartReader(QualifierReader):
                 each = self.grammar.for_each.match(words, noun.last) if noun is not None else None
                 whole = self._whole_at(sentence, each, reading)
         if whole is None:
-            return last
+            return self._noun_between(sentence, reading)
         reading.of = whole.low
         if reading.number.kind != "fraction":
             reading.share = reading.low / whole.low
@@ -38,13 +38,31 @@ class PartReader(QualifierReader):
             reading.last = whole.last
         return whole.last
 
+    def _noun_between(self, sentence: Sentence, reading: Reading) -> int:
+        """100 mesures sur 149: a whole behind the noun; returns the token after it, or after the number."""
+        noun = phrase_right(sentence, self.grammar, reading.last) if reading.number.kind == "cardinal" else None
+        match = self.grammar.after_noun.match(sentence.words, noun.last) if noun is not None else None
+        whole = self._whole_at(sentence, match, reading)
+        if whole is None or self._noun_follows(sentence, whole.last) or whole.low < (reading.low or 0):
+            return reading.last
+        reading.of, reading.counted = whole.low, noun
+        reading.share = reading.low / whole.low if reading.low is not None else None
+        return whole.last
+
     def _one_per(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether tokens [first, last) set one against many: "un cas pour 36 857 personnes", no "fire in 3 homes"."""
         whole = sentence.numbers.get(last)
         if whole is None or whole.low < 2 or self.measures.read(sentence, whole) is not None:
             return False
         place = last - first == 1 and self.grammar.part_of.match(sentence.words, first) is not None
-        return not (place and self._noun_follows(sentence, whole.last))
+        return not (place and self._plural_follows(sentence, whole.last))
+
+    def _plural_follows(self, sentence: Sentence, at: int) -> bool:
+        """Whether a noun that the number can count follows: "sur dix communes", but not "sur dix renonce"."""
+        noun = phrase_right(sentence, self.grammar, at)
+        if noun is None or not self.grammar.head_first:
+            return noun is not None
+        return sentence.words[noun.head].endswith(self.grammar.plural_endings)
 
     def _ratio(self, sentence: Sentence, reading: Reading, whole: Number) -> bool:
         """Whether one of so many stands for a share, because neither counts a noun: "one in ten", "un sur trois"."""

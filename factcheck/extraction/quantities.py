@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import cache
 
 from factcheck.extraction.ages import AgeReader
 from factcheck.extraction.changes import change_of, reached
 from factcheck.extraction.compounds import add_smaller
+from factcheck.extraction.counting import CountReader
+from factcheck.extraction.elisions import bracketed, elided
 from factcheck.extraction.labels import is_label
 from factcheck.extraction.measures import Measure
-from factcheck.extraction.nouns import phrase_right
 from factcheck.extraction.number import Number
-from factcheck.extraction.partitives import PartReader
 from factcheck.extraction.ranges import RangeReader
+from factcheck.extraction.rates import RateReader
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.text import Sentence
 from factcheck.model import Note
 
 _BOUNDS = ("at-least", "at-most")
-_TIME_UNITS = {"s": "second", "min": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month", "a": "year"}
 
 
-class QuantityReader(RangeReader, PartReader, AgeReader):
+class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
     """Reads the quantities of sentences of one language; numbers and dates have been read before."""
 
     def read(self, sentence: Sentence, ages: list[Reading]) -> list[Reading]:
@@ -65,7 +64,8 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
             readings.append(reading)
             done = self._generic_whole(sentence, reading)
         readings = self._bounds(sentence, readings)
-        _bracketed(sentence, readings)
+        bracketed(sentence, readings)
+        elided(sentence, self.grammar, readings)
         return sorted([*ages, *readings], key=lambda reading: reading.first) if ages else readings
 
     def may_count(self, sentence: Sentence) -> bool:
@@ -111,9 +111,19 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
             break
         self._rate(sentence, reading)
         floor = earlier[-1].last if earlier else 0
-        reading.change = change_of(sentence, self.grammar, reading.begin, reading.last, floor)
+        measured = reading.counted is None
+        reading.change = change_of(sentence, self.grammar, reading.begin, reading.last, floor, measured)
+        if self._no_change(sentence, reading):
+            reading.change = None
         if reading.shape == "at-most" and reached(sentence, self.grammar, reading.begin, reading.first, floor):
             reading.shape, reading.change = "exact", None  # "subió hasta el 7 %" is a level
+
+    def _no_change(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether a change word tells of levels or of a result: "rose from 208 to 193", "a loss of $3 million"."""
+        if reading.shape == "range" and self.grammar.from_to.match(sentence.words, reading.begin) is not None:
+            return True
+        before = sentence.words[max(0, reading.begin - 3) : reading.begin]
+        return reading.dimension == "money" and not self.grammar.change_results.isdisjoint(before)
 
     def _same_change(self, sentence: Sentence, first: Reading, second: Reading) -> None:
         """Up 0.25 points, OR 0.01 %: the same change told in another unit."""
@@ -125,7 +135,7 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
     def _special(self, sentence: Sentence, reading: Reading) -> bool:
         """Numbers that count nothing: a value on a scale ("magnitude 6.8"), a factor ("multiplied by four")."""
         words, at = sentence.words, reading.begin
-        if self.grammar.multiplied.match_back(words, at) is not None:
+        if reading.number.kind == "factor" or self.grammar.multiplied.match_back(words, at) is not None:
             reading.unit, reading.dimension = "x", "factor"
             return True
         for _ in range(3):
@@ -153,116 +163,6 @@ class QuantityReader(RangeReader, PartReader, AgeReader):
             amount = f"{number.low / usual.value:g}".replace(".", self.table.decimal)
             found = sentence.surface(number.first, number.last)
             reading.notes.append(Note("unusual-magnitude", found, f"{amount} {unusual['usual']}"))
-
-    def _count(self, sentence: Sentence, reading: Reading, at: int, earlier: list[Reading]) -> None:
-        """The counted noun, right of the number or of its whole; a part without a noun counts its whole's noun."""
-        words = sentence.words
-        if reading.counted is not None:
-            reading.unit, reading.dimension = sentence.lemmas[reading.counted.head], "count"
-            return
-        opened = self.grammar.of_whom.match_back(words, reading.begin)
-        if opened is not None and reading.number.kind == "cardinal" and earlier:
-            whole = self._whole_of(reading, earlier)
-            if whole is not None:
-                self._part(reading, whole)
-                noun = phrase_right(sentence, self.grammar, at)
-                verb = noun is not None and (
-                    words[noun.first] in self.grammar.verbs or words[noun.first] in self.grammar.auxiliaries
-                )
-                if noun is not None and not verb:
-                    reading.counted, reading.unit, reading.counted_of = noun, sentence.lemmas[noun.head], None
-                return
-        if self.grammar.only.match_back(words, reading.last) is not None or reading.share is not None:
-            whole = self._whole_before(sentence, reading, earlier)
-            if whole is not None:
-                self._part(reading, whole)
-                return
-        elif at >= len(words) or not self.grammar.content(words[at]):
-            whole = self._whole_before(sentence, reading, earlier)
-            if whole is not None and reading.number.kind == "cardinal" and self._closes(sentence, at):
-                self._part(reading, whole)
-                return
-        start = at
-        if start < len(words) and words[start] == "-" and sentence.glued(start) and sentence.glued(start + 1):
-            start += 1
-        while (
-            start < len(words)
-            and start - at < 3
-            and (words[start] in self.grammar.of or (start > at and words[start] in self.grammar.determiners))
-        ):
-            if (
-                reading.number.kind == "cardinal"
-                and reading.number.scale_at < 0
-                and reading.of is None
-                and words[start] in self.grammar.of
-            ):
-                break
-            start += 1
-        if start < len(words) and reading.number.kind == "fraction" and words[start] in self.grammar.determiners:
-            start += 1
-        if reading.of is None and start == at and reading.number.kind == "cardinal":
-            opening = (
-                self.grammar.one_of.match(words, at - 1)
-                if reading.low == 1
-                else self.grammar.whole_first.match(words, at)
-            )
-            if opening is not None and opening[1] > at and opening[1] not in sentence.numbers:
-                start = opening[1]
-        noun = phrase_right(sentence, self.grammar, start)
-        if (
-            noun is not None
-            and noun.first > at
-            and at < len(words)
-            and words[at] == "-"
-            and reading.number.digits is None
-        ):
-            noun = None  # "a three-bed flat" describes the flat
-        if noun is not None:
-            reading.counted = noun
-            reading.unit = "1" if reading.number.kind == "fraction" else sentence.lemmas[noun.head]
-            reading.dimension = reading.dimension or "count"
-        elif reading.dimension is None and (reading.of is not None or self._countable(sentence, reading)):
-            reading.dimension = "count"
-
-    def _countable(self, sentence: Sentence, reading: Reading) -> bool:
-        """A bare whole number that is a verb's subject or object counts something: "injured 400", "85 are missing"."""
-        digits = reading.number.digits or ""
-        if (
-            any(mark in digits for mark in ".,")
-            and reading.number.scale_at < 0
-            and not float(reading.low or 0).is_integer()
-        ):
-            return False
-        before = sentence.words[reading.begin - 1] if reading.begin else ""
-        return self._closes(sentence, reading.last) or before in self.grammar.verbs
-
-    def _closes(self, sentence: Sentence, at: int) -> bool:
-        """Whether a verb follows: "sur les 800 blessés, près de 300 SERAIENT ..."."""
-        words = sentence.words
-        return at < len(words) and (words[at] in self.grammar.auxiliaries or words[at] in self.grammar.verbs)
-
-    def _rate(self, sentence: Sentence, reading: Reading) -> None:
-        words = sentence.words
-        for at in dict.fromkeys((reading.end, reading.last)):
-            found = self.grammar.rate_adverbs.match(words, at)
-            if found is not None and self.grammar.rates_not_before.intersection(words[found[1] : found[1] + 1]):
-                return  # "$93 million a year EARLIER"
-            if found is not None:
-                reading.per, reading.end = found[0], max(reading.end, found[1])
-                return
-            found_word = self.grammar.rate_words.match(words, at)
-            if found_word is not None:
-                unit = self.measures.units.match(words, found_word[1])
-                if unit is not None:
-                    reading.per, reading.end = (
-                        _TIME_UNITS.get(unit[0].symbol, unit[0].symbol),
-                        max(reading.end, unit[1]),
-                    )
-                    return
-                noun = phrase_right(sentence, self.grammar, found_word[1])
-                if noun is not None and words[at] in self.grammar.rate_any:
-                    reading.per, reading.end = sentence.lemmas[noun.head], max(reading.end, noun.first + 1)
-                    return
 
     # ------------------------------------------------------------ ages, ones, leftovers
 
@@ -336,33 +236,6 @@ def _scored(sentence: Sentence, number: Number) -> bool:
         and at + 1 in sentence.numbers
         and sentence.glued(at + 1)
     )
-
-
-def _bracketed(sentence: Sentence, readings: list[Reading]) -> None:
-    """$485 billion (467.5 billion euros): the bracket is the same quantity in another unit."""
-    for first, second in itertools.pairwise(readings):
-        between = sentence.words[first.last : second.begin]
-        closing = sentence.words[second.end : second.end + 1]
-        if (
-            between
-            in (
-                ["("],
-                [
-                    "[",
-                ],
-            )
-            and closing
-            and closing[0] in ")];,"
-        ) and (
-            first.dimension == second.dimension
-            and first.unit != second.unit
-            and first.dimension not in (None, "count", "share")
-        ):
-            first.alternatives.append(second)
-            second.alternative_of = first
-            second.change = second.change or first.change
-            if second.shape == "exact":
-                second.shape = first.shape
 
 
 @cache

@@ -19,7 +19,7 @@ from factcheck.language.phrases import Phrases
 from factcheck.language.words import fold, tokens_of
 
 _KEYS = frozenset(
-    ("symbol", "dimension", "factor", "offset", "scale", "prefixes", "any", "short", "ambiguous", *LANGUAGES)
+    ("symbol", "dimension", "factor", "offset", "scale", "prefixes", "any", "short", "ambiguous", "cased", *LANGUAGES)
 )
 
 
@@ -37,6 +37,7 @@ class Unit(Struct, frozen=True):
     scale: float = 1.0  # a decade is 10 a, a quintal 100 kg
     after_digits: bool = False  # this name is the unit only right after digits ("5 m")
     ambiguous: bool = False  # this name has an everyday meaning or several units ("pound", "point")
+    cased: bool = False  # never written in capitals: "EV" is no electronvolt
     variants: tuple[tuple[str, Unit], ...] = ()  # the same letters in another case: another unit
 
     def to_base(self, value: float) -> float:
@@ -93,12 +94,13 @@ def _by_symbol() -> dict[str, Unit]:
         if "symbol" not in entry:
             dimension, factor = entry["dimension"], float(entry.get("factor", 1))
             base = bases.get(dimension, symbol)
-            found[symbol] = Unit(symbol, dimension, base, factor, float(entry.get("offset", 0)))
+            cased = bool(entry.get("cased"))
+            found[symbol] = Unit(symbol, dimension, base, factor, float(entry.get("offset", 0)), cased=cased)
     for symbol, entry in units.items():
         for prefix in entry.get("prefixes", ()):
             of = found[symbol]
             factor = of.factor * float(prefixes[prefix]["factor"])
-            found.setdefault(prefix + symbol, Unit(prefix + symbol, of.dimension, of.base, factor))
+            found.setdefault(prefix + symbol, Unit(prefix + symbol, of.dimension, of.base, factor, cased=of.cased))
     return found
 
 

@@ -43,16 +43,31 @@ SECTIONS: dict[str, Any] = {
     },
     "qualifiers": {"before": _MAP, "after": _MAP, "inside": _LIST},
     "ranges": dict.fromkeys(("between", "from_to", "or", "dash"), _LIST),
-    "partitives": dict.fromkeys(("whole_first", "of", "only", "one_of", "of_whom", "for_each"), _LIST),
-    "rates": {"after": _LIST, "any": _LIST, "adverbs": _MAP, "not_before": _LIST},
+    "partitives": dict.fromkeys(("whole_first", "of", "after_noun", "only", "one_of", "of_whom", "for_each"), _LIST),
+    "rates": {**dict.fromkeys(("after", "any", "not_before", "skip", "articles"), _LIST), "adverbs": _MAP},
     "ages": dict.fromkeys(("after", "before", "exact_after", "person", "following"), _LIST),
     "changes": dict.fromkeys(
-        ("up", "down", "transitive", "only_by", "to", "by", "from", "multiplied", "compared"), _LIST
+        (
+            "up",
+            "down",
+            "transitive",
+            "only_by",
+            "to",
+            "by",
+            "from",
+            "multiplied",
+            "compared",
+            "against",
+            "not",
+            "results",
+        ),
+        _LIST,
     ),
     "modality": dict.fromkeys(
         ("target", "commitment", "forecast", "fulfilment", "estimate", "hypothesis", "fact", "denied"), _LIST
     ),
-    "not_quantities": {"labels": _LIST, "after": _LIST},
+    "not_quantities": {"labels": _LIST, "after": _LIST, "streets": _LIST},
+    "weights": {"words": _LIST, "money": _LIST},
     "dates": None,  # checked by its own loader
     "names": dict.fromkeys(("units", "currencies", "concepts", "entities"), _MAP),
     "detect": {"names": _LIST, "words": _TEXT, "letters": _TEXT, "endings": _LIST},

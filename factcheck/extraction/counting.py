@@ -1,0 +1,121 @@
+"""What a number counts: the noun right of it, of its whole, or of the whole that an earlier phrase named."""
+
+from __future__ import annotations
+
+from factcheck.extraction.nouns import NounPhrase, phrase_right
+from factcheck.extraction.partitives import PartReader
+from factcheck.extraction.reading import Reading
+from factcheck.extraction.text import Sentence
+
+
+class CountReader(PartReader):
+    """Finds the counted noun of a bare number."""
+
+    def _count(self, sentence: Sentence, reading: Reading, at: int, earlier: list[Reading]) -> None:
+        """The counted noun, right of the number or of its whole; a part without a noun counts its whole's noun."""
+        words = sentence.words
+        if reading.counted is not None:
+            reading.unit, reading.dimension = sentence.lemmas[reading.counted.head], "count"
+            return
+        opened = self.grammar.of_whom.match_back(words, reading.begin)
+        if opened is not None and reading.number.kind == "cardinal" and earlier:
+            whole = self._whole_of(reading, earlier)
+            if whole is not None:
+                self._part(reading, whole)
+                noun = phrase_right(sentence, self.grammar, at)
+                verb = noun is not None and (
+                    words[noun.first] in self.grammar.verbs or words[noun.first] in self.grammar.auxiliaries
+                )
+                if noun is not None and not verb:
+                    reading.counted, reading.unit, reading.counted_of = noun, sentence.lemmas[noun.head], None
+                return
+        if self.grammar.only.match_back(words, reading.last) is not None or reading.share is not None:
+            whole = self._whole_before(sentence, reading, earlier)
+            if whole is not None:
+                self._part(reading, whole)
+                return
+        elif at >= len(words) or not self.grammar.content(words[at]):
+            whole = self._whole_before(sentence, reading, earlier)
+            if whole is not None and reading.number.kind == "cardinal" and self._closes(sentence, at):
+                self._part(reading, whole)
+                return
+        start = at
+        if start < len(words) and words[start] == "-" and sentence.glued(start) and sentence.glued(start + 1):
+            start += 1
+        while (
+            start < len(words)
+            and start - at < 3
+            and (words[start] in self.grammar.of or (start > at and words[start] in self.grammar.determiners))
+        ):
+            if (
+                reading.number.kind == "cardinal"
+                and reading.number.scale_at < 0
+                and reading.of is None
+                and words[start] in self.grammar.of
+            ):
+                break
+            start += 1
+        if start < len(words) and reading.number.kind == "fraction" and words[start] in self.grammar.determiners:
+            start += 1
+        if reading.of is None and start == at and reading.number.kind == "cardinal":
+            opening = (
+                self.grammar.one_of.match(words, at - 1)
+                if reading.low == 1
+                else self.grammar.whole_first.match(words, at)
+            )
+            if opening is not None and opening[1] > at and opening[1] not in sentence.numbers:
+                start = opening[1]
+        start = self._more(sentence, start)
+        noun = phrase_right(sentence, self.grammar, start) or self._sized(sentence, reading, start)
+        if (
+            noun is not None
+            and noun.first > at
+            and at < len(words)
+            and words[at] == "-"
+            and reading.number.digits is None
+        ):
+            noun = None  # "a three-bed flat" describes the flat
+        if noun is not None:
+            reading.counted = noun
+            reading.unit = "1" if reading.number.kind == "fraction" else sentence.lemmas[noun.head]
+            reading.dimension = reading.dimension or "count"
+        elif reading.dimension is None and (reading.of is not None or self._countable(sentence, reading)):
+            reading.dimension = "count"
+
+    def _countable(self, sentence: Sentence, reading: Reading) -> bool:
+        """A bare whole number that is a verb's subject or object counts something: "injured 400", "85 are missing"."""
+        digits = reading.number.digits or ""
+        if (
+            any(mark in digits for mark in ".,")
+            and reading.number.scale_at < 0
+            and not float(reading.low or 0).is_integer()
+        ):
+            return False
+        before = sentence.words[reading.begin - 1] if reading.begin else ""
+        return self._closes(sentence, reading.last) or before in self.grammar.verbs
+
+    def _closes(self, sentence: Sentence, at: int) -> bool:
+        """Whether a verb follows: "sur les 800 blessés, près de 300 SERAIENT ..."."""
+        words = sentence.words
+        return at < len(words) and (words[at] in self.grammar.auxiliaries or words[at] in self.grammar.verbs)
+
+    def _more(self, sentence: Sentence, at: int) -> int:
+        """The token after words like "other" that stand between a number and its noun: "eight OTHER employees"."""
+        words = sentence.words
+        for place in (at, at + 1):
+            following = words[place + 1] if place + 1 < len(words) else "."
+            if place >= len(words) or words[place] not in self.grammar.between_count:
+                return place
+            if not self.grammar.content(following) and following not in self.grammar.between_count:
+                return at
+        return at + 2
+
+    def _sized(self, sentence: Sentence, reading: Reading, at: int) -> NounPhrase | None:
+        """The noun behind a size: "eight million 250ml BOTTLES", "two 10-year BONDS"."""
+        size = sentence.numbers.get(at)
+        if size is None or at != reading.last or self.grammar.head_first or size.kind != "cardinal":
+            return None
+        measure = self.measures.read(sentence, size, at)
+        if measure is None or measure.first != at or measure.dimension in ("money", "percent", "points", "count"):
+            return None
+        return phrase_right(sentence, self.grammar, measure.last)

@@ -1,0 +1,98 @@
+"""What a value leaves out because one beside it says it: a unit, a noun, a currency; brackets that say it again."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factcheck.extraction.grammar import Grammar
+from factcheck.extraction.reading import Reading
+from factcheck.extraction.text import Sentence
+
+_APART = frozenset(";:")
+_FAR = 30  # tokens between a value and the one whose unit it shares
+
+
+def bracketed(sentence: Sentence, readings: list[Reading]) -> None:
+    """$485 billion (467.5 billion euros): the bracket is the same quantity in another unit."""
+    for first, second in pairwise(readings):
+        measured = first.dimension == second.dimension and first.dimension not in (None, "count", "share")
+        if measured and first.unit != second.unit and _in_brackets(sentence, first, second):
+            first.alternatives.append(second)
+            second.alternative_of = first
+            second.change = second.change or first.change
+            if second.shape == "exact":
+                second.shape = first.shape
+
+
+def _in_brackets(sentence: Sentence, first: Reading, second: Reading) -> bool:
+    words = sentence.words
+    closing = words[second.end] if second.end < len(words) else ""
+    return words[first.last : second.begin] in (["("], ["["]) and closing != "" and closing in ")];,"
+
+
+def elided(sentence: Sentence, grammar: Grammar, readings: list[Reading]) -> None:
+    """Gives a bare value the unit or noun that the value it is told beside has."""
+    for at, reading in enumerate(readings):
+        if not at or not _bare(reading):
+            continue
+        if grammar.against.match_back(sentence.words, reading.begin) is not None:
+            _compared(sentence, reading, readings[:at])
+        elif grammar.change_to.match_back(sentence.words, reading.begin) is not None:
+            _reached(sentence, reading, readings[at - 1])
+        elif at + 1 < len(readings):
+            _same_money(sentence, reading, readings[at + 1], readings[:at])
+
+
+def _bare(reading: Reading) -> bool:
+    plain = reading.unit == "1" and reading.dimension in (None, "count") and reading.counted is None
+    return plain and reading.kind == "quantity" and reading.number.kind == "cardinal" and not (
+        reading.of or reading.share or reading.change or reading.counted_of
+    )  # fmt: skip
+
+
+def _compared(sentence: Sentence, reading: Reading, earlier: list[Reading]) -> None:
+    """3.9 million headsets, UP FROM 2.4 million; 460 vans, COMPARED WITH 63 a year ago; 7,3 %, CONTRE 7,1 en mai."""
+    for other in reversed(earlier):
+        if reading.first - other.last > _FAR or _APART.intersection(sentence.words[other.last : reading.first]):
+            return
+        if other.change is not None or _bare(other):
+            continue
+        level = other.kind == "quantity" and other.dimension not in ("share", "factor", "index", "age")
+        if level and other.of is None and _alike(reading, other):
+            _take(reading, other)
+        return
+
+
+def _reached(sentence: Sentence, reading: Reading, amount: Reading) -> None:
+    """The index rose 64.06 points TO 4,577.10: the level is in the unit of the change."""
+    if amount.unit == "point" and amount.change is not None and reading.begin - amount.last <= 3:
+        _take(reading, amount)
+
+
+def _same_money(sentence: Sentence, reading: Reading, bracket: Reading, earlier: list[Reading]) -> None:
+    """2.2 billion shekels ($590 million) and 71 million ($19 million): the same two currencies again."""
+    if bracket.dimension != "money" or not _in_brackets(sentence, reading, bracket):
+        return
+    for other in reversed(earlier):
+        if other.alternatives and other.alternatives[0].unit == bracket.unit:
+            _take(reading, other)
+            reading.alternatives.append(bracket)
+            bracket.alternative_of = reading
+            return
+
+
+def _take(reading: Reading, other: Reading) -> None:
+    reading.unit, reading.dimension = other.unit, other.dimension
+    if other.counted is not None:
+        reading.counted_of = other
+    elif other.counted_of is not None:
+        reading.counted_of = other.counted_of
+
+
+def _alike(reading: Reading, other: Reading) -> bool:
+    """Whether two values are of one order, so that they can be of one thing."""
+    a, b = (value.low if value.low is not None else value.high for value in (reading, other))
+    if not a or not b:
+        return False
+    least = 0.2 if other.unit == "%" else 0.01
+    return least <= abs(a / b) <= 1 / least
