@@ -6,6 +6,7 @@ import datetime
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -18,6 +19,10 @@ from factcheck.pipeline.result import Notice, ScanResult
 from factcheck.pipeline.rulesets import chosen_rules, load_rules
 from factcheck.pipeline.settings import Settings
 
+if TYPE_CHECKING:
+    from factcheck.corpus import Corpus
+    from factcheck.rules import RuleSet
+
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much (0: unknown)
 
 
@@ -27,10 +32,13 @@ def scan(
     settings: Settings | None = None,
     progress: Progress | None = None,
     today: str | None = None,
+    corpus: Corpus | None = None,
+    ruleset: RuleSet | None = None,
 ) -> ScanResult:
     """Read `paths` (default: those of the settings, and what they compare with), extract, compare.
 
     Raises FactcheckError for whatever the user can repair; `today` (ISO) is what dates of ignores are held against.
+    `corpus` are articles that were read already, `ruleset` the rules to use instead of those of the settings.
     """
     from factcheck.rules import run
 
@@ -40,10 +48,10 @@ def scan(
         settings = structs.replace(settings, paths=tuple(paths))
     for path in ledger.files(settings):
         baseline.read(Path(path))  # a broken one is told before anything else is done
-    ruleset = load_rules(settings)
+    ruleset = ruleset or load_rules(settings)
     rules = chosen_rules(ruleset, settings)
     tell("reading", 0, 0)
-    corpus = read_articles(settings)
+    corpus = corpus or read_articles(settings)
     assertions, broken = _assertions(corpus.articles, settings, tell)
     tell("comparing", 0, 0)
     # the least confidence comes later, so that an ignore of an unsure finding is no useless ignore

@@ -31,9 +31,14 @@ def name(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
+def examples_of(page: Path) -> list[tuple[str, str, str]]:
+    """(file to write or "", kind, body) of every block."""
+    return [(m["file"] or "", m["kind"], m["body"]) for m in _FENCE.finditer(page.read_text("utf-8"))]
+
+
 def examples(page: Path) -> list[tuple[str, str, str]]:
     """(file to write or "", kind, body) of the blocks that are written or run."""
-    blocks = [(m["file"] or "", m["kind"], m["body"]) for m in _FENCE.finditer(page.read_text("utf-8"))]
+    blocks = examples_of(page)
     return [block for block in blocks if block[0] or block[1] == "console"]
 
 
