@@ -281,6 +281,9 @@ def _beside(reading: Reading, own: frozenset[int], start: int, end: int) -> str 
         for word, at in zip(reading.words, reading.segments, strict=True)
         if at in own and word.key.startswith("concept:") and word.weight >= _CONTENT and not start <= word.start < end
     ]
+    following = next((key for _, (at, key) in found if 0 <= at - end <= _TOUCHING), None)
+    if following is not None:  # "120 dead and 1,700 INJURED"
+        return following
     segment = bisect_right(reading.breaks, start)
     return _nearest([near_by for at, near_by in found if at == segment] or [each for _, each in found], start, end)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.comparison import heads
+from factcheck.comparison.archive import two_things
 from factcheck.comparison.context import Context, Features
 from factcheck.comparison.derived import is_derived, is_growth
 from factcheck.comparison.events import event_class, one_person, opposed, other_things
@@ -36,7 +37,7 @@ def forbidden(
     fa, fb = context.features(a), context.features(b)
     family = _date if measure.family == "date" else _quantity
     if not context.paired:
-        found = _archive(a, b, measure, context)
+        found = _archive(a, b, measure, context) or two_things(a, b, measure, context)
         if found is not None:
             return found
     return family(a, b, measure, context) or _clauses(a, b, fa, fb, context) or _denial(a, b, measure, fa, fb, context)
@@ -181,7 +182,7 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
         return f"one dates {first}, the other {second}"
     if other_things(a, b, context):
         return "they are about different things"
-    if first == second and first in events.repeated:
+    if first == second and first in events.repeated and not (a.role == b.role == "deadline"):
         return f"{first} happens more than once"
     if first in events.personal and not one_person(fa, fb):
         return f"whose {first} it is is not said on both sides"

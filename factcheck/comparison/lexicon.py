@@ -80,6 +80,11 @@ class Lexicon:
         self.ordinal_suffixes = frozenset(fold(str(word)) for word in numbers.get("ordinal_suffixes", ()))
         self.negators = Phrases([(word, True) for word in self.pack.words("comparison", "negators")])
         self.marks = Phrases([(str(word), str(of)) for of, listed in own.get("marks", {}).items() for word in listed])
+        narrows = own.get("narrows", {}).items()
+        self.narrows = Phrases([(str(word), str(of)) for of, listed in narrows for word in listed])
+        self.had = frozenset(fold(word) for word in self.pack.words("comparison", "had"))
+        self.had_between = frozenset(fold(word) for word in self.pack.words("comparison", "had_between"))
+        self.participles = tuple(fold(word) for word in self.pack.words("comparison", "participles"))
         self.signs = (  # forms and lemmas that begin what says something about the numbers around it
             self.breaks | self.joins | self.sayings | self.turns.keys() | self.ordinals.keys()
         ).union(self.negators.starts, self.marks.starts)

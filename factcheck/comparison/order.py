@@ -29,6 +29,8 @@ def impossible(
     """How alike the contexts of two dates are, the words that they share, and why both cannot be right; or None."""
     if shared[0].family != "date" or shared[0].unit != "day" or a.polarity != b.polarity:
         return None
+    if not context.paired and any("T" in (date.timex or "") for date in (a, b)):
+        return None  # "shortly before midnight" is no day
     why = _out_of_order(a, b, context) or _out_of_office(a, b, context)
     if why is None:
         return None

@@ -95,12 +95,19 @@ def _decide(
     enough = limits.shared_same if context.paired and alike.score >= limits.same else limits.shared
     if alike.score < needed or alike.shared < enough:
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
-    if shared[0].family not in ("date", "share") and times(left, right) > limits.farthest:
+    if shared[0].family not in ("date", "share") and times(left, right) > _farthest(alike, context):
         return _unrelated(a, b, "The values are too far apart to be two accounts of one thing.", alike.score)
     kind, reason = _when(a, b, shared[0].family, sig, context)
     why.append(reason)
     sure = alike.score * (0.85 + 0.15 * min(1.0, gap(left, right) * 4))
     return Relation(kind, round(sure, 3), tuple(why), a, b, alike.score)
+
+
+def _farthest(alike: Likeness, context: Context) -> float:
+    """How many times one value may be the other; a slip of scale in an archive stands in a sentence nearly the same."""
+    archive = context.settings.archive
+    slip = context.paired or alike.score >= archive.near_same
+    return context.settings.thresholds.farthest if slip else archive.farthest
 
 
 def _opposite(a: Assertion, b: Assertion, measure: Measure, context: Context) -> bool:
@@ -161,10 +168,12 @@ def _modality(one: Signature, other: Signature) -> str | None:
 
 def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Context) -> tuple[str, str]:
     """Contradiction or change, and why."""
+    appeared = published(context.article(a), context.article(b))
+    if family == "date" and appeared not in (SAME, UNKNOWN) and _planned(a, b, context):
+        return "change", "What was still to come was put off or brought forward."
     if family == "date" and sig.modality == "fact":
         return "contradiction", "An event has one date."
     holds = periods(a, b)
-    appeared = published(context.article(a), context.article(b))
     if holds == SAME and appeared not in (SAME, UNKNOWN) and brief(a.period) and family == "count":
         return "change", "Later reports of one event revise its figures."
     if (
@@ -190,6 +199,17 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
     if sig.modality == "plan" and appeared == UNKNOWN:
         return "change", "Two goals of unknown order are a change."
     return "contradiction", "Nothing says that they hold for different periods."
+
+
+def _planned(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether both dates lay ahead when their articles appeared: deadlines, openings, hearings."""
+    for one in (a, b):
+        article = context.article(one)
+        start = one.start or one.end
+        ahead = article is not None and article.published and start and start[:10] > article.published[:10]
+        if one.role not in _ENDS and not ahead:
+            return False
+    return True
 
 
 def _unrelated(a: Assertion, b: Assertion, reason: str, score: float = 0.0) -> Relation:

@@ -94,6 +94,14 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True):
     common: frozenset[str]
 
 
+class Archive(Struct, frozen=True, forbid_unknown_fields=True):
+    """What counts where nobody put two texts side by side."""
+
+    farthest: float
+    near_same: float
+    sums: dict[str, str]
+
+
 class Events(Struct, frozen=True, forbid_unknown_fields=True):
     """Concepts of verbs that name one class of event, and which class cannot come after which."""
 
@@ -120,6 +128,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     weights: Weights
     thresholds: Thresholds
     story: Story
+    archive: Archive
     slots: Slots
     events: Events
     blocks: Blocks

@@ -57,7 +57,7 @@ class Stories:
         """Whether a name tells one bearer from another: "Goody" does, "Inc", "March" and "N" do not."""
         if key.startswith("entity:"):
             return True
-        return len(key) > 2 and key not in self._common and key not in _calendar(language)
+        return len(key) > 2 and key not in self._common and key not in calendar(language)
 
     def place(self, key: str) -> bool:
         """Whether a name is that of a known country, region or place."""
@@ -96,7 +96,7 @@ class Stories:
 
 
 @cache
-def _calendar(language: str) -> frozenset[str]:
+def calendar(language: str) -> frozenset[str]:
     """The stems of months and weekdays."""
     dates = pack.load(language).section("dates")
     tables = (dates.get("months", {}), dates.get("weekdays", {}))

@@ -7,23 +7,15 @@ from functools import cached_property
 
 from factcheck.comparison.candidates import candidates
 from factcheck.comparison.context import Context
-from factcheck.comparison.relation import Relation, relate
+from factcheck.comparison.relation import relate
 from factcheck.language import catalogue
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 from factcheck.rules.model import Rule
+from factcheck.rules.threads import Related, comparable, settle
 from factcheck.rules.view import View, views
 
 PLACES = ("country", "region", "place")
-
-
-class Related:
-    """Two views that the comparison calls a contradiction, a change or an agreement."""
-
-    __slots__ = ("a", "b", "relation")
-
-    def __init__(self, relation: Relation, a: View, b: View) -> None:
-        self.relation, self.a, self.b = relation, a, b
 
 
 def _entities(view: View) -> frozenset[str]:
@@ -45,15 +37,15 @@ class Run:
 
     @cached_property
     def related(self) -> Sequence[Related]:
-        """Every pair that is not unrelated, in the order of the views."""
+        """Every pair that is not unrelated, as the archive as a whole tells it, in the order of the views."""
         context = self.context
         by_id = {view.assertion.id: view for view in self.views}
         found = []
-        for a, b in candidates([view.assertion for view in self.views], context):
+        for a, b in candidates([view.assertion for view in comparable(self.views)], context):
             relation = relate(a, b, context)
             if relation.kind != "unrelated":
                 found.append(Related(relation, by_id[a.id], by_id[b.id]))
-        return found
+        return settle(found)
 
     def apart(self, a: View, b: View) -> bool:
         """Whether two views of different articles speak of different bearers: plants of two firms.

@@ -10,7 +10,8 @@ from factcheck.model.finding import SEVERITIES
 from factcheck.rules.clusters import in_order, widened
 from factcheck.rules.groups import measure_of
 from factcheck.rules.model import Cluster, Compare, Rule, Selector
-from factcheck.rules.run import Related, Run
+from factcheck.rules.run import Run
+from factcheck.rules.threads import Related
 from factcheck.rules.view import View
 
 # Classes of modality (of the comparison) that say nothing about the world as it is or is meant to be.
@@ -102,7 +103,10 @@ def outgrown(pair: Related) -> bool:
 
 
 def tolerated(rule: Rule, pair: Related) -> bool:
-    """Whether the rule's tolerance makes the values of a pair meet."""
+    """Whether the rule's tolerance makes the values of a pair meet; a rule without one leaves it to the comparison."""
+    tolerance = rule.tolerance
+    if not (tolerance.absolute or tolerance.points or tolerance.relative):
+        return False
     sides = []
     for view in (pair.a, pair.b):
         measure = measure_of(rule, view)

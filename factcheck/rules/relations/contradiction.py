@@ -16,7 +16,8 @@ from factcheck.rules import groups
 from factcheck.rules.clusters import clusters, without_copies, without_parts
 from factcheck.rules.model import Cluster, Draft, Rule
 from factcheck.rules.relations import common
-from factcheck.rules.run import Related, Run
+from factcheck.rules.run import Run
+from factcheck.rules.threads import Related
 from factcheck.rules.view import View
 
 KEYS = ("field", "across", "window")

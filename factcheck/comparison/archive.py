@@ -1,0 +1,229 @@
+"""What tells two values of an archive apart although their words are alike.
+
+Nobody put the two texts side by side, and the articles of one story share most of their words: the town, the firm, the
+quake. So what differs counts more here: what is measured, who does it, the part that a clause narrows it to ("among
+voters under 25", "alone"), and what had been before ("had offered", "a year earlier").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from factcheck.comparison import heads
+from factcheck.comparison.context import Context, Features
+from factcheck.comparison.lexicon import lexicon, stem
+from factcheck.comparison.reading import Word
+from factcheck.comparison.signature import Measure
+from factcheck.comparison.story import calendar
+from factcheck.language import catalogue
+from factcheck.language.knowledge import knowledge
+from factcheck.language.words import TOKEN, fold
+from factcheck.model.assertion import Assertion, Term
+
+_PRICE = "price"
+_PERSON = "concept:person"
+_NEEDS_WORDS = frozenset({"share", "money", "count", "duration", "age"})  # families in which names alone say too little
+_CONTENT = 0.5  # words that weigh less do not tell a part from the whole
+
+
+def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
+    """Why two values of an archive are of two things, or None."""
+    one, other = context.features(a), context.features(b)
+    odd = _narrowings(a, one) ^ _narrowings(b, other)
+    if a.period is not None and b.period is not None:
+        odd -= _TIMES  # the periods say it
+    if odd:
+        return f"only one of the two is {_SAID[min(odd)]}"
+    if measure.family == "date":
+        return "one is a time of day" if any("T" in (date.timex or "") for date in (a, b)) else None
+    found = _opened(a, one, other) or _opened(b, other, one)
+    if found is not None:
+        return f"only one of the two speaks of “{found}”"
+    surveys = context.settings.events.surveys
+    if bool(surveys & one.clause.keys()) != bool(surveys & other.clause.keys()):
+        return "only one of the two is from a survey"
+    if measure.family == "count" and _other_counted(a, b):
+        return f"one counts {heads.told(a.counted)}, the other {heads.told(b.counted)}"
+    if measure.family == "money" and _other_role(one, other, context):
+        return "they are sums for two purposes"
+    if measure.family == "count" and bool(one.ordinals) != bool(other.ordinals):
+        return "only one of the two is one of a series"
+    if _other_subject(a, b, one, other):
+        return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
+    if measure.family in _NEEDS_WORDS and not _shared_words(one, other):
+        return "they share names and no word that says what is measured"
+    return None
+
+
+_TIMES = frozenset({"earlier", "before"})
+_SAID = {
+    "part": "of a part",
+    "whole": "of a larger whole",
+    "earlier": "of an earlier time",
+    "before": "of what had been before",
+}
+
+
+@lru_cache(maxsize=1 << 14)
+def core(text: str, lemma: str, language: str) -> frozenset[str]:
+    """The stem of a noun phrase's head, and the ids that this head has part in: not "vote" of "bureaux de vote"."""
+    written = TOKEN.findall(text)
+    words = [fold(word) for word in written]
+    of = lexicon(language).pack.lemma
+    lemmas = [of(word) for word in words]
+    at = next((at for at, one in enumerate(lemmas) if lemma in (one, words[at])), None)
+    found = {stem(lemma)}
+    if at is not None:
+        for first, after, ids in knowledge(language).find(lemmas, words, written.__getitem__):
+            if first <= at < after:
+                found.update(ids)
+    return frozenset(found)
+
+
+def _core(term: Term | None, language: str) -> frozenset[str]:
+    if term is None or not term.lemma or heads.generic(term, language):
+        return frozenset()
+    return core(term.text, term.lemma, language)
+
+
+def _ids(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if ":" in key)
+
+
+def _differ(first: frozenset[str], second: frozenset[str], same_language: bool) -> bool:
+    """Whether two heads name two things; of two languages only ids can say so. A broader concept is none other."""
+    if not first or not second or first & second:
+        return False
+    one, other = _ids(first), _ids(second)
+    if one and other:
+        return not any(_kin(x, y) for x in one for y in other)
+    return same_language
+
+
+def _kin(a: str, b: str) -> bool:
+    return a == b or a in catalogue.broader(b) or b in catalogue.broader(a)
+
+
+def _other_counted(a: Assertion, b: Assertion) -> bool:
+    """Whether the heads of what is counted differ, though a complement is shared ("polling stations", "votes"), or one
+    side counts people and the other things ("fled their homes", "homes burned").
+    """
+    first, second = _core(a.counted, a.language), _core(b.counted, b.language)
+    if first and second:
+        return not first & second and not any(_kin(x, y) for x in _ids(first) for y in _ids(second))
+    things = _ids(first | second)
+    return (a.counted is None) == (b.counted is None) and bool(things) and not any(map(_human, things))
+
+
+def _human(key: str) -> bool:
+    return key == _PERSON or _PERSON in catalogue.broader(key)
+
+
+def _other_role(one: Features, other: Features, context: Context) -> bool:
+    """Whether the clauses say what two sums are, and not the same: a price, an aid, a fine; a sum that is said to be
+    nothing may be a price ("moves to Vessel for 9 million").
+    """
+    first, second = ({role for key in side.clause if (role := _role(key, context))} for side in (one, other))
+    return not (first or {_PRICE}) & (second or {_PRICE})
+
+
+def _role(key: str, context: Context) -> str | None:
+    """What a sum beside this concept is: the class of data/comparison.yml, its own or that of a broader concept."""
+    if not key.startswith("concept:"):
+        return None
+    sums = context.settings.archive.sums
+    return next((sums[one] for one in (key, *catalogue.broader(key)) if one in sums), None)
+
+
+def _other_subject(a: Assertion, b: Assertion, one: Features, other: Features) -> bool:
+    """Whether two subjects differ in their heads, and neither sentence speaks of the other's; or do the same thing."""
+    first, second = _doer(a), _doer(b)
+    if not _differ(first, second, a.language == b.language):
+        return False
+    if not first & other.reading.keys and not second & one.reading.keys:
+        return True
+    return a.event is not None and b.event is not None and a.event.lemma == b.event.lemma
+
+
+def _doer(one: Assertion) -> frozenset[str]:
+    """The head of the subject, where that is not what is counted: "twelve workers were killed" says not by whom."""
+    found = _core(one.subject, one.language)
+    return frozenset() if found & _core(one.counted, one.language) else found
+
+
+def _shared_words(one: Features, other: Features) -> bool:
+    """Whether the two sentences share a word that is no name; of the sentence before, what it names ("It had been")."""
+    return not _said(one).isdisjoint(_said(other))
+
+
+def _said(features: Features) -> set[str]:
+    own = {word.key for word in features.reading.words if not word.name and word.weight >= _CONTENT}
+    return own | {key for key in features.wide if key.startswith("concept:")}
+
+
+def _segment(features: Features, at: int) -> int:
+    return bisect_right(features.reading.breaks, at)
+
+
+def _narrowings(assertion: Assertion, features: Features) -> frozenset[str]:
+    """What the words of its clause and those next to it narrow a value to: a part, an earlier time, what had been."""
+    here = _segment(features, assertion.span[0])
+    start = assertion.sentence_start
+    return frozenset(
+        name
+        for at, name in _phrases(assertion.sentence, assertion.language)
+        if abs(_segment(features, start + at) - here) <= 1 and not assertion.span[0] <= start + at < assertion.span[1]
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _phrases(sentence: str, language: str) -> tuple[tuple[int, str], ...]:
+    """The places in a sentence that narrow what it says, and how."""
+    known = lexicon(language)
+    spans = [match.span() for match in TOKEN.finditer(sentence)]
+    forms = [fold(sentence[start:end]) for start, end in spans]
+    found = []
+    for at, form in enumerate(forms):
+        if form in known.narrows.starts:
+            match = known.narrows.match(forms, at)
+            if match is not None:
+                found.append((spans[at][0], match[0]))
+        if form in known.had and _participle(forms[at + 1 : at + 4], known.participles, known.had_between):
+            found.append((spans[at][0], "before"))
+    return tuple(found)
+
+
+def _participle(following: list[str], endings: tuple[str, ...], between: frozenset[str]) -> bool:
+    """Whether a participle follows, after "not", "already", "been" at most: "had been put off"."""
+    for form in following:
+        if form in between:
+            continue
+        return len(form) > 3 and form.isalpha() and form.endswith(endings)
+    return False
+
+
+def _opened(assertion: Assertion, own: Features, other: Features) -> str | None:
+    """A word that opens the sentence before a comma, and that the other side does not know: "In one VILLAGE above Ilm,
+    nine people died".
+    """
+    here = _segment(own, assertion.span[0])
+    if here == 0:
+        return None
+    comma = own.reading.breaks[0] - assertion.sentence_start
+    if assertion.sentence[comma : comma + 1] != ",":
+        return None
+    if any(_segment(own, at) == 0 for at in (*own.reading.sayings, *(at for at, _ in own.reading.events))):
+        return None
+    for word in _content(own):
+        if word.key in calendar(assertion.language):
+            continue
+        if _segment(own, word.start) == 0 and word.key not in other.reading.keys and word.key not in other.wide:
+            return assertion.sentence[word.start - assertion.sentence_start : word.end - assertion.sentence_start]
+    return None
+
+
+def _content(features: Features) -> list[Word]:
+    return [
+        word for word in features.reading.words if not word.name and word.weight >= _CONTENT and word.key[0].isalpha()
+    ]
