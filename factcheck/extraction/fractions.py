@@ -214,7 +214,9 @@ class FractionReader(CardinalReader):
         word = self._word(start)
         if over and word[:1] in DIGITS:
             after = self._word(start + 1)
-            clear = word.isdecimal() and len(word) < 6 and not (after[:1].isalpha() and after not in table.function_words)
+            clear = (
+                word.isdecimal() and len(word) < 6 and not (after[:1].isalpha() and after not in table.function_words)
+            )
             return (float(word) if clear and after not in ("%", ",", ".") else 0.0), start + 1
         below = self._reader(start)._cardinal(start)
         if below is None:
