@@ -29,7 +29,7 @@ def _term(name: str) -> Key:
 
 def _time(name: str) -> Key:
     def key(view: View) -> Hashable:
-        stated: Period | None = getattr(view.assertion, name)
+        stated: Period | None = getattr(view if name == "period" else view.assertion, name)
         if stated is None:
             return None
         return (stated.start, stated.end) if stated.start or stated.end else stated.timex
@@ -152,7 +152,7 @@ def days_of(view: View, field: str) -> Interval | None:
     if field == "date":
         start, end = algebra.ordinal(one.start), algebra.ordinal(one.end)
     else:
-        stated: Period | None = getattr(one, field)
+        stated: Period | None = getattr(view if field == "period" else one, field)
         start, end = (algebra.ordinal(stated.start), algebra.ordinal(stated.end)) if stated else (None, None)
     if start is None and end is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from factcheck.comparison import interval as algebra
@@ -11,7 +11,9 @@ from factcheck.language import pack
 from factcheck.language.knowledge import knowledge
 from factcheck.language.words import TOKEN, fold, tokens_of
 from factcheck.model.article import Article
-from factcheck.model.assertion import Assertion, Term
+from factcheck.model.assertion import Assertion, Period, Term
+
+_OF_PERIODS = ("event", "period")
 
 
 class Surroundings:
@@ -55,13 +57,32 @@ class Surroundings:
 class View:
     """One assertion inside its article. Equal and ordered by article and position."""
 
-    def __init__(self, assertion: Assertion, article: Article, root: Article, around: Surroundings) -> None:
+    def __init__(
+        self,
+        assertion: Assertion,
+        article: Article,
+        root: Article,
+        around: Surroundings,
+        dates: Sequence[Assertion] = (),
+    ) -> None:
         self.assertion, self.article, self.root, self.around = assertion, article, root, around
+        self.dates = dates  # those of its sentence
 
     @property
     def outlet(self) -> str:
         """What counts as one source: the outlet of the article that this one copies, if any."""
         return self.root.outlet
+
+    @property
+    def period(self) -> Period | None:
+        """When it holds. A duration has no period of its own: the only date of its sentence is meant, if there is one
+        ("life expectancy was 82 years in 2024").
+        """
+        one = self.assertion
+        if one.period is not None or one.kind != "duration" or len(self.dates) != 1:
+            return one.period
+        date = self.dates[0]
+        return Period(date.timex, date.start, date.end, date.text, date.span) if date.role in _OF_PERIODS else None
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -125,7 +146,16 @@ def views(articles: Iterable[Article], assertions: Iterable[Assertion]) -> list[
     """Views in order of article id and position; assertions of unknown articles are a caller's mistake (KeyError)."""
     by_id: Mapping[str, Article] = {article.id: article for article in articles}
     around = {name: Surroundings(article) for name, article in by_id.items()}
-    found = [View(one, by_id[one.article], _root(by_id[one.article], by_id), around[one.article]) for one in assertions]
+    listed = list(assertions)
+    dates: dict[tuple[str, int], list[Assertion]] = {}
+    for one in listed:
+        if one.kind == "date":
+            dates.setdefault((one.article, one.sentence_start), []).append(one)
+    found = []
+    for one in listed:
+        article = by_id[one.article]
+        near = dates.get((one.article, one.sentence_start), ())
+        found.append(View(one, article, _root(article, by_id), around[one.article], near))
     return sorted(found, key=lambda view: view.place)
 
 

@@ -18,7 +18,7 @@ def _bounds(view: View, name: str) -> tuple[str, str] | None:
     if name == "published":
         day = view.root.published
         return (day, day) if day else None
-    stated = getattr(view.assertion, name)
+    stated = getattr(view if name == "period" else view.assertion, name)
     if stated is None:
         return None
     start = stated.start or stated.end
