@@ -55,6 +55,7 @@ class Grammar:
         self.pronouns, self.auxiliaries, self.adverbs = words("pronouns"), words("auxiliaries"), words("adverbs")
         self.prenominal = words("prenominal")
         self.between_count = words("between_count")
+        self.compared_endings = tuple(pack.words("grammar", "compared_endings"))
         self.verb_endings = tuple(pack.words("grammar", "verb_endings"))
         self.plural_modifiers = words("plural_modifiers")
         self.articles = frozenset(str(word) for word in pack.section("numbers").get("one", ()))

@@ -78,7 +78,7 @@ def _singular(sentence: Sentence, grammar: Grammar, last: int) -> bool:
     if grammar.head_first or grammar.noun_capitals:
         return False
     phrase = phrase_right(sentence, grammar, last)
-    return phrase is not None and not plural(sentence, phrase.head)
+    return phrase is not None and not plural(sentence, grammar, phrase.head)
 
 
 def _address(sentence: Sentence, grammar: Grammar, last: int) -> bool:

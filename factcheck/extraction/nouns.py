@@ -8,7 +8,6 @@ from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.marks import CONJUNCTION, CONTENT, FUNCTION, OF, PRENOMINAL, VERB
 from factcheck.extraction.text import Sentence
 
-_COMPARED = ("er", "est")
 _LONGEST = 7  # tokens of one noun phrase
 
 
@@ -27,10 +26,10 @@ def phrase_right(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | 
     return _head_first(sentence, grammar, at) if grammar.head_first else _head_last(sentence, grammar, at)
 
 
-def plural(sentence: Sentence, at: int) -> bool:
+def plural(sentence: Sentence, grammar: Grammar, at: int) -> bool:
     """Whether token `at` is a noun in the plural, as far as its form says; "smaller" and "oldest" are none."""
     word = sentence.words[at]
-    if word.endswith(_COMPARED):
+    if grammar.compared_endings and word.endswith(grammar.compared_endings):
         return False
     return sentence.lemmas[at] != word or word in ("people", "police", "men", "women") or word[-1] in "sx"
 
@@ -62,7 +61,7 @@ def _head_first(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | N
                 break
             at += 2
             modifiers += 1
-            many = many or plural(sentence, at - 1)
+            many = many or plural(sentence, grammar, at - 1)
             continue
         nominal = marks[at] & CONTENT and not taken[at] and at not in numbers
         if not nominal or marks[at] & VERB or _verbal(grammar, word):
@@ -104,7 +103,7 @@ def _head_last(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | No
             break
         if at > first and word.endswith("ed") and not (at + 1 < size and _nominal(sentence, grammar, at + 1)):
             break
-        if plural(sentence, at) and not word.endswith("ss") and word not in ("less",):
+        if plural(sentence, grammar, at) and not word.endswith("ss") and word not in ("less",):
             head = at
         at += 1
     while at > first and words[at - 1] == "-":
@@ -138,8 +137,8 @@ def _coordinated(sentence: Sentence, grammar: Grammar, at: int) -> bool:
         words[at] in ("and", "or")
         and _nominal(sentence, grammar, at + 1)
         and _nominal(sentence, grammar, at + 2)
-        and not plural(sentence, at - 1)
-        and plural(sentence, at + 2)
+        and not plural(sentence, grammar, at - 1)
+        and plural(sentence, grammar, at + 2)
     )
 
 
