@@ -11,13 +11,13 @@ MORNING = """---
 source: Morning Sheet
 published: 2025-03-03
 ---
-The ferry accident on Lake Orvel killed 31 people, the coast guard said.
+The ferry company on Lake Orvel employs 31 people, the coast guard said.
 """
 EVENING = """---
 source: Evening Sheet
 published: 2025-03-03
 ---
-The ferry accident on Lake Orvel killed 54 people, the coast guard said.
+The ferry company on Lake Orvel employs 54 people, the coast guard said.
 """
 QUIET = "The town hall was painted green.\n"
 

@@ -67,7 +67,7 @@ def test_the_archive_of_the_configuration(articles: Path) -> None:
 
 
 def test_standard_input_is_new(articles: Path) -> None:
-    text = '{"id": "draft", "text": "The ferry accident on Lake Orvel killed 31 people.", "published": "2025-03-03"}\n'
+    text = '{"id": "draft", "text": "The ferry company on Lake Orvel employs 31 people.", "published": "2025-03-03"}\n'
     done = run("check", "-", "--against", "articles", "--format", "json", cwd=articles.parent, stdin=text)
     assert new_articles(done.out) == ["draft"]
 
