@@ -14,7 +14,7 @@ from factcheck.model.assertion import KINDS, MODALITIES, SHAPES
 from factcheck.model.finding import SEVERITIES
 from factcheck.rules import compare, groups, inline, loader
 from factcheck.rules.model import SIGNATURE, STATUSES
-from factcheck.rules.relations import RELATIONS
+from factcheck.rules.relations import RELATIONS, wording
 from factcheck.rules.select import KEYS, choices, terms, threshold, times
 
 Schema = dict[str, Any]
@@ -108,10 +108,11 @@ def _compare(relation: str, keys: Sequence[str]) -> Schema:
         "report": {"enum": [*reports]},
         "at_least": {**NUMBER, "minimum": 2, "multipleOf": 1},
         "window": {**NUMBER, "minimum": 0, "multipleOf": 1},
-        "check": {"enum": [*choices.NOTES]} if relation == "wording" else TEXT,
+        "check": {"enum": [*choices.NOTES, wording.SELECTED]} if relation == "wording" else TEXT,
         "min": NUMBER,
         "max": NUMBER,
         "facts": TEXTS,
+        "expected": TEXT,
     }
     required = [key for key in ("check", "facts") if key in keys]
     bounds = {"anyOf": [{"required": ["min"]}, {"required": ["max"]}]} if "min" in keys else {}
@@ -185,6 +186,6 @@ def _selector() -> Schema:
         "not": {"anyOf": [nested, {"type": "array", "items": nested}]},
         "either": {"type": "array", "items": nested, "minItems": 1},
         **dict.fromkeys(("period", "deadline", "published"), time),
-        **dict.fromkeys(("unit", "per", "language", "source", "scope", *terms.TERMS), TEXTS),
+        **dict.fromkeys(("unit", "per", "language", "source", "scope", "place", "led_by", *terms.TERMS), TEXTS),
     }
     return mapping({key: values.get(key, {}) for key in KEYS})
