@@ -211,10 +211,11 @@ class Context:
     def _event(self, assertion: Assertion, reading: Reading, inside: Callable[[int], bool]) -> str | None:
         """The class of the nearest event of a value's clause; a picture with a date and nothing else was taken then."""
         of_things, pictures = self.settings.events.of_things, any(map(inside, reading.pictures))
+        named = reading.things or reading.pictures
         known = [
             (at, name)
             for at, name in reading.events
-            if inside(at) and (reading.things or name not in of_things) and (reading.pictures or name != _SHOWS)
+            if inside(at) and (named or name not in of_things) and (reading.pictures or name != _SHOWS)
         ]
         default = _TAKEN if pictures and assertion.kind == "date" else None
         return _nearest(known, *assertion.span) or default

@@ -6,6 +6,7 @@ and "from 40 to 200", and "fifteen judges plus two" meets "up to fifteen".
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from factcheck.model.assertion import Assertion, Interval, Term
 
 MARK = "d"  # ends the id of what is derived
 _GROWTH, _MOVE = "g" + MARK, "m" + MARK
+_COARSE = 0.15  # a figure that something went from or to is not rounded by more
 _NEAR = 40  # characters before a range in which its verb stands
 
 
@@ -100,7 +102,7 @@ def _move(one: Assertion, article: Article) -> Interval | None:
 def _slack(value: Interval, precision: float) -> float:
     """How many times greater or less a ratio of two rounded figures may be."""
     low, high = value.low or 1.0, value.high or 1.0
-    return (1 + min(0.5, precision / low)) * (1 + min(0.5, precision / high))
+    return (1 + min(_COARSE, precision / low)) * (1 + min(_COARSE, precision / high))
 
 
 def _openers(language: str) -> list[tuple[str, str]]:
@@ -160,6 +162,53 @@ def _object(words: Sequence[str], language: str) -> Term | None:
         if known is not None and known[0][0].startswith("concept:") and lemmas[at] == words[at]:
             return Term(words[at], lemma=lemmas[at], ids=known[0])
     return None
+
+
+def totals(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
+    """The sums of kinds of one noun: "seven permanent judges and four deputies" are eleven judges.
+
+    At least so many, unless the two kinds are all that there are (`contrasts` of the pack).
+    """
+    lexi = lexicon(article.language)
+    found = []
+    for a, b in itertools.pairwise(assertions):
+        if (
+            not _two_kinds(a, b, article)
+            or a.value is None
+            or b.value is None
+            or a.counted is None
+            or b.counted is None
+        ):
+            continue
+        least = (a.value.low or 0.0) + (b.value.low or 0.0)
+        kinds = [
+            {lexi.contrasts.get(stem(word)) for word in one.counted.modifiers} - {None} for one in (a, b) if one.counted
+        ]
+        every = bool(kinds[0] & kinds[1])
+        span = (a.span[0], b.span[1])
+        found.append(
+            replace(
+                a,
+                id=a.id + "s" + MARK,
+                span=span,
+                text=article.text[span[0] : span[1]],
+                precision=0.0,
+                value=Interval(least, least if every else None),
+                shape="exact" if every else "at-least",
+                counted=replace(a.counted, modifiers=()),
+            )
+        )
+    return found
+
+
+def _two_kinds(a: Assertion, b: Assertion, article: Article) -> bool:
+    """Whether two exact counts of one noun, each of its own kind, are joined by "and"."""
+    if a.sentence_start != b.sentence_start or a.counted is None or b.counted is None or a.of is not None is not b.of:
+        return False
+    same = stem(a.counted.lemma) == stem(b.counted.lemma) and a.dimension == b.dimension == "count"
+    kinds = bool(a.counted.modifiers) and bool(b.counted.modifiers) and a.counted.modifiers != b.counted.modifiers
+    between = fold(article.text[a.span[1] : b.span[0]]).strip()
+    return same and kinds and a.shape == b.shape == "exact" and between in lexicon(article.language).joins
 
 
 def factors(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:

@@ -12,11 +12,12 @@ from factcheck.comparison.signature import Measure, Signature
 from factcheck.comparison.time import brief, same_timex
 from factcheck.model.assertion import Assertion
 
-_CONTENT = 0.9  # words that weigh less say little
+_CONTENT = 0.8  # words that weigh less say little
 _ADDITIVE = frozenset({"count", "money"})
 _ROLES = {"until": "end", "deadline": "end", "since": "since", "reference": "reference"}  # others are points in time
 _TIMES = frozenset({None, "year", "month", "day", "week", "quarter"})  # a sum for a year may be said without "a year"
 _BOUNDING = frozenset({"max", "min"})  # marks that bound what another figure of the kind can be
+_OF_DATES = frozenset({"again", "former"})  # marks that make it another date and no other quantity
 _EARLIER = frozenset({"initial"})  # marks of a figure that another took the place of
 _BOUNDS = ("over", "at-least", "under", "at-most")
 
@@ -195,34 +196,41 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
 
 def _clauses(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> str | None:
     """What the clauses say beside the slots."""
-    odd = (one.marks ^ other.marks) - (_BOUNDING if a.kind == "date" else _BOUNDING | _EARLIER)
+    odd = (one.marks ^ other.marks) - (_BOUNDING if a.kind == "date" else _BOUNDING | _EARLIER | _OF_DATES)
     if odd:
         return f"only one of the two is {min(odd)}"
     if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
         return "they speak of different ones in a series"
-    if a.language == b.language:
-        for number in one.contrasts.keys() & other.contrasts.keys():
-            if not one.contrasts[number] & other.contrasts[number]:
-                return f"one is of {min(one.contrasts[number])}, the other of {min(other.contrasts[number])}"
+    for number in sorted(one.contrasts.keys() & other.contrasts.keys()):
+        known = a.language == b.language or number < 0  # sets of concepts hold across languages
+        if known and not one.contrasts[number] & other.contrasts[number]:
+            return f"one is of {_plain(one.contrasts[number])}, the other of {_plain(other.contrasts[number])}"
     first, second = one.reading.person, other.reading.person
     if first & second and not first <= second and not second <= first:
         return "they speak of different people of one name"
-    guessed = is_quantifier(a) or is_quantifier(b) or is_derived(a) or is_derived(b)
-    if guessed and not _same_predicate(a, b, one, other, context):
-        return "a quantifier speaks of another predicate"
+    if is_quantifier(a) or is_quantifier(b) or is_derived(a) or is_derived(b):
+        shared = _predicate(a, b, one, other)
+        if sum(shared.values()) < context.settings.weights.word:
+            return "a quantifier speaks of another predicate"
+        own = sum(weight for key, weight in shared.items() if key not in one.reading.names)
+        if own < context.settings.weights.short and a.kind != "date":
+            return _others(a, b, context)
     return None
 
 
-def _same_predicate(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> bool:
-    """Whether the two clauses share more than the noun that is counted: "none was recalled", "50,000 were recalled"."""
+def _predicate(a: Assertion, b: Assertion, one: Features, other: Features) -> dict[str, float]:
+    """What two clauses share beside the noun that is counted: "none was recalled", "50,000 were recalled"."""
     head = {key for term in (a.counted, b.counted, a.basis, b.basis) for key in heads.keys(term)}
-    shared = sum(min(one.clause[key], other.clause[key]) for key in one.clause.keys() & other.clause.keys() - head)
-    return shared >= context.settings.weights.word
+    return {key: min(one.clause[key], other.clause[key]) for key in one.clause.keys() & other.clause.keys() - head}
 
 
 def falls_short(negative: Assertion, features: Features, context: Context) -> bool:
     """Whether a denial leaves less: "did not reach 40 %"."""
     return negative.shape == "exact" and not context.settings.events.reach.isdisjoint(features.clause)
+
+
+def _plain(words: frozenset[str]) -> str:
+    return min(words).partition(":")[2] or min(words)
 
 
 def _denial(

@@ -93,6 +93,7 @@ class Lexicon:
             for number, listed in enumerate(own.get("contrasts", ()))
             for word in listed
         }
+        self.contrasting = {key: -number for number, listed in enumerate(chosen.contrasts, 1) for key in listed}
         self.events = {
             stem(self.pack.lemma(fold(str(word)))): str(of)
             for of, listed in reversed(own.get("events", {}).items())

@@ -24,14 +24,17 @@ def needed(a: Assertion, b: Assertion, context: Context) -> float:
 
 
 def impossible(
-    a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context: Context
+    a: Assertion, b: Assertion, shared: tuple[Measure, Measure], context: Context, *, said: bool
 ) -> tuple[float, tuple[str, ...], str] | None:
-    """How alike the contexts of two dates are, the words that they share, and why both cannot be right; or None."""
+    """How alike the contexts of two dates are, the words that they share, and why both cannot be right; or None.
+
+    `said`: both dates are said in one mode; what someone says as an official may be of any.
+    """
     if shared[0].family != "date" or shared[0].unit != "day" or a.polarity != b.polarity:
         return None
     if not context.paired and any("T" in (date.timex or "") for date in (a, b)):
         return None  # "shortly before midnight" is no day
-    why = _out_of_order(a, b, context) or _out_of_office(a, b, context)
+    why = (_out_of_order(a, b, context) if said else None) or _out_of_office(a, b, context)
     if why is None:
         return None
     score, weight, keys = context.alike(a, b, clauses=False)
@@ -45,7 +48,7 @@ def impossible(
 
 def _out_of_order(a: Assertion, b: Assertion, context: Context) -> str | None:
     left, right = _day(a), _day(b)
-    one, other = event_class(a, context), event_class(b, context)
+    one, other = _event(a, context), _event(b, context)
     first = earlier(one, other, context)
     personal = not context.settings.events.personal.isdisjoint((one, other))
     if (
@@ -66,6 +69,15 @@ def _out_of_order(a: Assertion, b: Assertion, context: Context) -> str | None:
             if wrong:
                 return f"“{event}” is dated {turn[0]} the other day."
     return None
+
+
+def _event(one: Assertion, context: Context) -> str | None:
+    """The event of a date; what a picture shows, where the sentence says that it shows what happened then."""
+    event, events = event_class(one, context), context.settings.events
+    if event in events.of_things or event in events.personal or not context.reading(one).pictures:
+        return event
+    shown = any(name == "depict" and at < one.span[0] for at, name in context.reading(one).events)
+    return "depict" if shown else event
 
 
 def _out_of_office(a: Assertion, b: Assertion, context: Context) -> str | None:

@@ -222,6 +222,9 @@ class _Reader:
         self.words.append(
             Word(ids[0], stem(self.forms[at]), stem(self.lemmas[at]), weight, self._offset(at), end, entity)
         )
+        for key in ids:
+            if key in self.lexicon.contrasting:
+                self.contrasts.append((self._offset(at), self.lexicon.contrasting[key], key))
         self._role(at, ids[0], self.lexicon.event(self.lemmas[at], ids, phrase=after > at + 1))
 
     def _role(self, at: int, key: str, event: str | None) -> None:

@@ -52,13 +52,13 @@ def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relati
     if shared is None:
         return _unrelated(a, b, "They are of different dimensions or units.")
     stopped = None if a.role in _ENDS and b.role in _ENDS else _modality(one, other)
-    if stopped is not None:
-        return _unrelated(a, b, stopped)
-    impossible = order.impossible(a, b, shared, context)
+    impossible = order.impossible(a, b, shared, context, said=stopped is None)
     if impossible is not None:
         score, keys, reason = impossible
         alike_words = f"The contexts are alike ({score:.2f}): both have {_listed(keys)}."
         return Relation("contradiction", round(score, 3), (alike_words, reason), a, b, score)
+    if stopped is not None:
+        return _unrelated(a, b, stopped)
     alike = likeness(a, b, one, other, shared[0], context)
     if alike.blocked is not None:
         return _unrelated(a, b, f"Not comparable: {alike.blocked}.")
@@ -185,6 +185,8 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "change", "An estimate was revised."
     if ("initial" in context.features(a).marks) != ("initial" in context.features(b).marks):
         return "change", "A first figure was revised."
+    if sig.modality in ("plan", "forecast") and appeared not in (SAME, UNKNOWN):
+        return "change", f"The second {sig.modality} was published {'later' if appeared == LATER else 'earlier'}."
     if holds == PART:
         return "unrelated", "One holds for a part of the other's period."
     if holds == SAME:

@@ -132,6 +132,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     slots: Slots
     events: Events
     blocks: Blocks
+    contrasts: tuple[tuple[str, ...], ...]
 
 
 def load(path: Path) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from factcheck.comparison.interval import ANY, SHARES, implied, implied_day_of_year, scaled
+from factcheck.comparison.settings import settings
 from factcheck.language.units import by_symbol
 from factcheck.model.assertion import Assertion, Interval, Term
 
@@ -83,7 +84,7 @@ def measures(assertion: Assertion, open_ended: bool = False) -> tuple[Measure, .
             return (Measure("count", "1", Interval(meant.low, None)),)
         found.append(Measure("count", "1", meant))
         if assertion.share is not None and assertion.of:
-            found.append(Measure("share", "1", _part(assertion.share, assertion.of)))
+            found.append(Measure("share", "1", _part(assertion)))
         elif assertion.share == 0.0:
             found.append(Measure("share", "1", Interval(0, 0)))
     else:
@@ -93,8 +94,16 @@ def measures(assertion: Assertion, open_ended: bool = False) -> tuple[Measure, .
     return tuple(found)
 
 
-def _part(share: float, whole: float) -> Interval:
-    slack = min(0.01, 0.25 / whole)
+def _part(assertion: Assertion) -> Interval:
+    """The share of a part of a known whole; a bound where the count is one: "more than one in two"."""
+    share, slack = assertion.share or 0.0, min(0.01, 0.25 / (assertion.of or 1.0))
+    if assertion.shape in ("over", "at-least"):
+        return Interval(share, None, low_open=assertion.shape == "over")
+    if assertion.shape in ("under", "at-most"):
+        return Interval(None, share, high_open=assertion.shape == "under")
+    if assertion.shape != "exact":
+        about = settings().widths.about * share
+        return Interval(share - max(slack, about), share + max(slack, about))
     return Interval(share - slack, share + slack)
 
 

@@ -35,6 +35,7 @@ def assertions(article: Article) -> list[Assertion]:
         *quantifiers.read(article, found),
         *derived.changes(found, article),
         *derived.times(found, article),
+        *derived.totals(found, article),
         *timeline.births(found, article),
         *timeline.lengths(found),
     ]

@@ -72,8 +72,10 @@ def _when(one: Assertion, assertions: Sequence[Assertion], article: Article) -> 
     before = fold(article.text[max(one.sentence_start, one.span[0] - _NEAR) : one.span[0]]).rstrip()
     after = fold(article.text[one.span[1] : one.span[1] + _NEAR]).lstrip()
     dates = [each for each in assertions if each.kind == "date" and each.sentence_start == one.sentence_start]
+    if TOKEN.findall(after)[:1] in [[word] for word in pack.words("grammar", "of")]:  # "12 years of prison"
+        return None
     at_event = one.dimension == "age" and not before.endswith(",")
-    at_event = at_event or any(before.endswith(f" {word}") for word in pack.words("comparison", "age_before"))
+    at_event = at_event or any(f" {before}".endswith(f" {word}") for word in pack.words("comparison", "age_before"))
     at_event = at_event or any(after.startswith(word) for word in pack.words("comparison", "age_after"))
     if at_event and len(dates) == 1:
         first, last = ordinal(dates[0].start), ordinal(dates[0].end)
