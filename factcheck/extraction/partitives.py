@@ -43,7 +43,7 @@ class PartReader(QualifierReader):
         noun = phrase_right(sentence, self.grammar, reading.last) if reading.number.kind == "cardinal" else None
         match = self.grammar.after_noun.match(sentence.words, noun.last) if noun is not None else None
         whole = self._whole_at(sentence, match, reading)
-        if whole is None or self._noun_follows(sentence, whole.last) or whole.low < (reading.low or 0):
+        if whole is None or self._plural_follows(sentence, whole.last) or whole.low < (reading.low or 0):
             return reading.last
         reading.of, reading.counted = whole.low, noun
         reading.share = reading.low / whole.low if reading.low is not None else None
