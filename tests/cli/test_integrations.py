@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from process import ROOT, environment
@@ -60,6 +59,7 @@ def run_check(folder: Path, **inputs: str) -> tuple[int, str, dict[str, str], st
     for name, value in step["env"].items():
         match = re.fullmatch(r"\$\{\{ inputs\.([\w-]+) \}\}", value)
         variables[name] = given[match[1]] if match else ""
+    variables["FACTCHECK"] = str(factcheck)
     script = folder.parent / "step.sh"
     script.write_text(step["run"], "utf-8")
     output, summary = folder.parent / "output", folder.parent / "summary.md"
@@ -68,7 +68,7 @@ def run_check(folder: Path, **inputs: str) -> tuple[int, str, dict[str, str], st
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)],
         cwd=folder / given["working-directory"],
-        env=environment(**variables, **github, GITHUB_STEP_SUMMARY=str(summary), FACTCHECK=str(factcheck)),
+        env=environment(**variables, **github, GITHUB_STEP_SUMMARY=str(summary)),
         capture_output=True,
         text=True,
         check=False,
@@ -137,7 +137,11 @@ def test_completion_in_bash(tmp_path: Path) -> None:
     script = """
         eval "$(_FACTCHECK_COMPLETE=source_bash factcheck)"
         complete -p factcheck
-        try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _factcheck_completion; echo "${COMPREPLY[*]}"; }
+        try() {
+            COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+            _factcheck_completion factcheck
+            echo "${COMPREPLY[*]}"
+        }
         try factcheck ch
         try factcheck check --fail
     """
