@@ -124,3 +124,38 @@ def test_every_page_is_in_the_index() -> None:
     index = (ROOT / "docs" / "index.md").read_text("utf-8")
     for page in (ROOT / "docs").glob("*.md"):
         assert page.name == "index.md" or f"({page.name})" in index, f"docs/index.md does not mention {page.name}"
+
+
+def recipes() -> list[tuple[str, str]]:
+    """(kind, YAML) of the recipes for CI."""
+    text = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    return re.findall(r"<!-- recipe: ([\w-]+) -->\n+```yaml\n(.*?)^```$", text, re.M | re.S)
+
+
+@pytest.mark.parametrize(("kind", "text"), recipes())
+def test_recipes_name_what_there_is(kind: str, text: str) -> None:
+    recipe = yamlfile.parse(text, "docs/ci.md")
+    if kind == "github":
+        steps = recipe["jobs"]["factcheck"]["steps"]
+        known = yamlfile.load(ROOT / "action.yml")
+        for step in (step for step in steps if "/factcheck@" in step.get("uses", "")):
+            assert set(step["with"]) <= set(known["inputs"])
+            assert set(re.findall(rf"steps\.{step['id']}\.outputs\.([\w-]+)", text)) <= set(known["outputs"])
+        assert any("factcheck" in str(step) for step in steps)
+        assert steps[0]["with"]["fetch-depth"] == 0
+    elif kind == "gitlab":
+        assert recipe["factcheck"]["variables"]["GIT_DEPTH"] == "0"
+        script = " ".join(recipe["factcheck"]["script"])
+        for format, file in recipe["factcheck"]["artifacts"]["reports"].items():
+            assert f"-o {'gitlab' if format == 'codequality' else format}={file}" in script
+    else:
+        assert kind == "pre-commit"
+        offered = {hook["id"] for hook in yamlfile.load(ROOT / ".pre-commit-hooks.yaml")}
+        for repository in recipe["repos"]:
+            for hook in repository["hooks"]:
+                assert hook["id"] in offered
+                assert repository["repo"] != "local" or hook["entry"].startswith("factcheck check")
+
+
+def test_there_are_recipes_for_every_platform() -> None:
+    assert {kind for kind, _ in recipes()} == {"github", "gitlab", "pre-commit"}
