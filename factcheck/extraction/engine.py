@@ -9,6 +9,7 @@ from factcheck.extraction.assemble import Assembler
 from factcheck.extraction.clauses import Clauses
 from factcheck.extraction.context import Binder, Memory
 from factcheck.extraction.dates import DateContext, DateExpression, read_dates
+from factcheck.extraction.gates import DATE, NUMBER, ONLY, REPORTING, gates
 from factcheck.extraction.grammar import Grammar, grammar
 from factcheck.extraction.numbers import read_numbers
 from factcheck.extraction.quantities import QuantityReader, quantity_reader
@@ -41,6 +42,9 @@ class Extractor:
         found: list[Assertion] = []
         for start, end in bounds(masked, self.pack.abbreviations):
             sentence = Sentence(masked, start, end, self.pack, folded)
+            if not gates(sentence).any & (NUMBER | DATE | ONLY):
+                self._remember(sentence, memory)
+                continue
             read_numbers(sentence)
             ages = self.quantities.ages(sentence) if sentence.numbers else []
             expressions = [e for e in read_dates(sentence, dates) if not _overlaps(e, ages)]
@@ -64,7 +68,7 @@ class Extractor:
 
     def _remember(self, sentence: Sentence, memory: Memory) -> None:
         """A sentence without figures may still name the speaker of the next one."""
-        if any(word in self.grammar.reporting for word in sentence.words):
+        if gates(sentence).any & REPORTING:
             speaker_of(sentence, self.grammar, Mentions(sentence, self.knowledge), memory)
 
 

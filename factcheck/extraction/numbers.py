@@ -7,6 +7,7 @@ import unicodedata
 from factcheck.extraction.cardinals import DIGITS
 from factcheck.extraction.digits import parse_digits, parse_power, precision_of
 from factcheck.extraction.fractions import FractionReader
+from factcheck.extraction.gates import NUMBER, gates
 from factcheck.extraction.lexicon import number_words
 from factcheck.extraction.number import Number
 from factcheck.extraction.text import Sentence
@@ -15,21 +16,19 @@ from factcheck.extraction.text import Sentence
 def read_numbers(sentence: Sentence) -> None:
     """Fill `sentence.numbers` with every number expression, keyed by its first token; they never overlap."""
     table = number_words(sentence.pack.language)
-    words, starts, prefixes = sentence.words, table.starts, table.prefixes
-    at, size = 0, len(words)
-    while at < size:
+    words, done = sentence.words, 0
+    for at in gates(sentence).at(NUMBER):
+        if at < done:
+            continue
         word = words[at]
-        number = None
-        if word[0] in DIGITS or word in starts or (prefixes and word[:3] in prefixes):
-            number = _Reader(sentence, table, at).read()
-        elif len(word) == 1 and word.isnumeric() and not word.isdecimal():
+        if len(word) == 1 and word.isnumeric() and not word.isdecimal() and word not in table.starts:
             value = unicodedata.numeric(word)
-            number = Number(at, at + 1, value, value, 0.03, "fraction")
-        if number is None:
-            at += 1
+            number: Number | None = Number(at, at + 1, value, value, 0.03, "fraction")
         else:
+            number = _Reader(sentence, table, at).read()
+        if number is not None:
             sentence.numbers[number.first] = number
-            at = number.last
+            done = number.last
 
 
 class _Reader(FractionReader):

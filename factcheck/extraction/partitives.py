@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extraction.lexicon import ONE
+from factcheck.extraction.gates import ONE, gates
 from factcheck.extraction.nouns import phrase_right
 from factcheck.extraction.number import Number
 from factcheck.extraction.qualifiers import QualifierReader
@@ -123,9 +123,8 @@ class PartReader(QualifierReader):
     def _lonely_ones(self, sentence: Sentence) -> None:
         """ "un seul", "l'un des", "un sur dix": an article that is a number after all."""
         words = sentence.words
-        for at, word in enumerate(words):
-            entry = self.table.cardinals.get(word)
-            if entry is None or entry.kind != ONE or at in sentence.numbers or sentence.taken[at]:
+        for at in gates(sentence).at(ONE):
+            if at in sentence.numbers or sentence.taken[at]:
                 continue
             only = self.grammar.only.match(words, at)
             if only is not None:

@@ -9,6 +9,7 @@ from factcheck.extraction.changes import change_of, reached
 from factcheck.extraction.compounds import add_smaller
 from factcheck.extraction.counting import CountReader
 from factcheck.extraction.elisions import bracketed, elided
+from factcheck.extraction.gates import ONLY, gates
 from factcheck.extraction.labels import is_label
 from factcheck.extraction.measures import Measure
 from factcheck.extraction.number import Number
@@ -70,8 +71,7 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
 
     def may_count(self, sentence: Sentence) -> bool:
         """Whether an article in the sentence could still be a number ("un seul")."""
-        firsts = self.grammar.only.first_words()
-        return any(word in firsts for word in sentence.words)
+        return bool(gates(sentence).any & ONLY)
 
     # ------------------------------------------------------------ value and unit
 

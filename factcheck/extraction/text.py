@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.marks import Marks
 from factcheck.language.money import split_code
 from factcheck.language.words import MIXED, TOKEN, fold
 
 if TYPE_CHECKING:
+    from factcheck.extraction.gates import Gates
     from factcheck.extraction.number import Number
     from factcheck.language.pack import Pack
 
@@ -40,6 +43,8 @@ _DIGITS_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)((?:[kcdm]?m|mi|ft)[23])")
 
 def split_mixed(start: int, token: str) -> list[tuple[int, int]]:
     """The spans of a token that mixes letters and digits: "EUR50m" and "32m2" fall apart, "M3" and "67acc4" do not."""
+    if MIXED.search(token) is None:
+        return [(start, start + len(token))]
     found = _CODE.fullmatch(token)
     if found is not None and split_code(token) is None:
         found = None
@@ -49,36 +54,63 @@ def split_mixed(start: int, token: str) -> list[tuple[int, int]]:
     return [(start + a, start + b) for a, b in found.regs[1:] if b > a >= 0]
 
 
+# White space and tokens in turn, white space first and last.
+_PARTS = re.compile(f"({TOKEN.pattern})", TOKEN.flags).split
+_SPLIT = Marks(lambda word: len(split_mixed(0, word)) > 1)
+
+
+def _cut(folded: str, start: int, end: int) -> list[str]:
+    """The same parts where the token before must be seen."""
+    parts: list[str] = []
+    at = start
+    for match in TOKEN.finditer(folded, start, end):
+        parts += folded[at : match.start()], match.group()
+        at = match.end()
+    return [*parts, folded[at:end]]
+
+
 class Sentence:
     """The tokens of text[start:end]: `words` folded, `starts` and `ends` absolute offsets.
 
     Readers fill `numbers` (by first token) and mark tokens as `taken` once something has claimed them.
     """
 
-    __slots__ = ("_lemmas", "end", "ends", "marks", "numbers", "pack", "start", "starts", "taken", "text", "words")
+    __slots__ = (
+        "_lemmas",
+        "end",
+        "ends",
+        "gates",
+        "marks",
+        "numbers",
+        "pack",
+        "start",
+        "starts",
+        "taken",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, start: int, end: int, pack: Pack, folded: str | None = None) -> None:
         """`folded` is the whole text folded, for callers that read many sentences of it."""
         self.text, self.start, self.end, self.pack = text, start, end, pack
         if folded is None:
             folded = fold(text)
-        if MIXED.search(folded, start, end) is None:
-            # Only white space stands between tokens, so that each is the first place of its text from the last one on.
-            words, starts, ends, find, at = TOKEN.findall(folded, start, end), [], [], folded.find, start
-            for word in words:
-                at = find(word, at)
-                starts.append(at)
-                at += len(word)
-                ends.append(at)
+        if start and folded[start].isdigit() and not folded[start - 1].isspace():
+            parts = _cut(folded, start, end)  # an endless sentence was cut inside digits
         else:
-            spans = [match.span() for match in TOKEN.finditer(folded, start, end)]
-            spans = [piece for a, b in spans for piece in split_mixed(a, folded[a:b])]
+            parts = _PARTS(folded[start:end])
+        words: list[str] = parts[1::2]
+        places = [*accumulate(map(len, parts), initial=start)]
+        starts, ends = places[1:-1:2], places[2::2]
+        if any(map(_SPLIT.__getitem__, words)):
+            spans = [piece for a, word in zip(starts, words, strict=True) for piece in split_mixed(a, word)]
             words, starts, ends = [folded[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans]
-        self.words: list[str] = words
-        self.starts: list[int] = starts
-        self.ends: list[int] = ends
+        self.words = words
+        self.starts = starts
+        self.ends = ends
         self.taken = bytearray(len(words))
         self.marks: list[int] | None = None  # the bits of each token, filled by `Grammar.marks`
+        self.gates: Gates | None = None  # what the tokens open, filled by `gates`
         self.numbers: dict[int, Number] = {}
         self._lemmas: list[str] | None = None
 

@@ -147,17 +147,39 @@ class Knowledge:
             if first not in self._table:
                 return None
             index = self._index[first] = _by_second(self._table[first])
-        alone = index.get("")
         longer = index.get(lemmas[at + 1]) if at + 1 < len(lemmas) else None
-        for wanted, listing in (*longer, *(alone or ())) if longer else alone or ():
+        if longer is not None:
+            found = self._fitting(longer, lemmas, words, at, raw)
+            if found is not None:
+                return found
+        alone = index.get("")
+        return self._fitting(alone, lemmas, words, at, raw) if alone is not None else None
+
+    @staticmethod
+    def _fitting(
+        forms: list[tuple[Words, list[Form]]],
+        lemmas: Sequence[str],
+        words: Sequence[str],
+        at: int,
+        raw: Callable[[int], str] | None,
+    ) -> Match | None:
+        for wanted, listing in forms:
             size = len(wanted)
             if size > 2 and tuple(lemmas[at : at + size]) != wanted:
                 continue
-            fitting = [by_words for written, by_words in listing if not written or _fits(written, words, at, raw)]
-            if not fitting:
-                continue
-            if len(fitting) == 1 and len(fitting[0]) == 1:
-                return fitting[0][0][1], at + size
+            if len(listing) == 1:
+                written, by_words = listing[0]
+                if written and not _fits(written, words, at, raw):
+                    continue
+                if len(by_words) == 1:
+                    return by_words[0][1], at + size
+                fitting = [by_words]
+            else:
+                fitting = [by_words for written, by_words in listing if not written or _fits(written, words, at, raw)]
+                if not fitting:
+                    continue
+                if len(fitting) == 1 and len(fitting[0]) == 1:
+                    return fitting[0][0][1], at + size
             exact = tuple(words[at : at + size])
             for by_words in fitting:
                 for spelled, ids in by_words:
@@ -171,8 +193,8 @@ class Knowledge:
     ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """First token, index after the last, and ids of every match, left to right, none inside another."""
         table, at = self._table, 0
-        for first, lemma in enumerate(lemmas):
-            if first < at or lemma not in table:
+        for first in [first for first, lemma in enumerate(lemmas) if lemma in table]:
+            if first < at:
                 continue
             found = self._longest(lemmas, words, first, raw)
             if found is not None:

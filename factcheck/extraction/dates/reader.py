@@ -11,6 +11,7 @@ from factcheck.extraction.dates.points import point
 from factcheck.extraction.dates.resolve import doubt, resolve, resolve_range
 from factcheck.extraction.dates.scan import REACH, Amount, Point, Scan
 from factcheck.extraction.dates.years import bare_year
+from factcheck.extraction.gates import DATE, gates
 from factcheck.extraction.text import Sentence
 
 _DIGITS = frozenset("0123456789")
@@ -42,6 +43,8 @@ def read_dates(sentence: Sentence, context: DateContext) -> list[DateExpression]
     Marks the tokens of each as taken, except those of sets (`claims` false), and keeps the context's last date.
     """
     lexicon = date_words(context.language)
+    if not gates(sentence).any & DATE and not (lexicon.paired_years and sentence.numbers):
+        return []
     kinds = [*map(lexicon.kinds.__getitem__, sentence.words)]
     anchors = _anchors(sentence, lexicon, kinds)
     if not anchors:
@@ -74,7 +77,8 @@ def _anchors(sentence: Sentence, lexicon: DateWords, kinds: list[int]) -> list[i
     found = [
         at
         for at, bits in enumerate(kinds)
-        if bits & _LIKELY and (bits & k.ANCHOR or (words[at][0] in _DIGITS and _like_date(words, at)))
+        if bits & _LIKELY
+        and ((bits & k.ANCHOR and not _possessive(words, at)) or (words[at][0] in _DIGITS and _like_date(words, at)))
     ]
     if lexicon.paired_years and (spelled := _paired_years(sentence)):
         found = sorted({*found, *spelled})
@@ -109,6 +113,11 @@ def _paired_years(sentence: Sentence) -> list[int]:
         for first, number in numbers.items()
         if 11 <= number.low <= 20 and number.digits is None and number.kind == "cardinal" and number.last in numbers
     ]
+
+
+def _possessive(words: list[str], at: int) -> bool:
+    """Whether an "s" is no unit but belongs to the word before ("NATO's"); digits may make a decade of it ("90's")."""
+    return at > 1 and words[at] == "s" and words[at - 1] == "'" and not words[at - 2][0].isdigit()
 
 
 def _like_date(words: list[str], at: int) -> bool:
