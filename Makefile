@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+BENCH := .venv-bench
 
 .DEFAULT_GOAL := help
 
@@ -42,8 +43,13 @@ data: $(STAMP) ## Rebuild data/cldr from the CLDR that Babel carries
 	$(BIN)/python tools/build_cldr.py
 
 .PHONY: bench
-bench: $(STAMP) ## Measure speed and memory
-	$(BIN)/python -m benchmarks
+bench: $(BENCH)/.installed ## Measure speed and memory beside other extractors, into docs/benchmarks.md (20 minutes)
+	$(BENCH)/bin/python -m benchmarks --write docs/benchmarks.md
+
+$(BENCH)/.installed: pyproject.toml benchmarks/requirements.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --editable . -r benchmarks/requirements.txt
+	touch $@
 
 .PHONY: fuzz
 fuzz: $(STAMP) ## Read random strings in every language, looking for faults
@@ -51,4 +57,4 @@ fuzz: $(STAMP) ## Read random strings in every language, looking for faults
 
 .PHONY: clean
 clean: ## Remove what was made
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis factcheck-report.md
+	rm -rf $(VENV) $(BENCH) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis factcheck-report.md

@@ -115,8 +115,10 @@ class PartReader(QualifierReader):
     def _whole_before(self, sentence: Sentence, reading: Reading, earlier: list[Reading]) -> Reading | None:
         """Sur les 32 alliés, un seul: the whole that an opening partitive named in this sentence."""
         for whole in reversed(earlier):
+            if reading.first - whole.last > 12:
+                return None
             opened = self.grammar.whole_first.match_back(sentence.words, whole.begin)
-            if opened is not None and whole.counted is not None and reading.first - whole.last <= 12:
+            if opened is not None and whole.counted is not None:
                 return whole
         return None
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from benchmarks import text
+from factcheck.extraction import extract
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)
@@ -21,8 +20,9 @@ def test_size_and_density(language: str) -> None:
     whole = " ".join(article.text for article in made)
     assert 200_000 <= sum(len(article.text.encode()) for article in made) < 210_000
     assert "{" not in whole
-    words_a_number = len(whole.split()) / len(re.findall(r"\d[\d.,\u202f ]*", whole))
-    assert 7 < words_a_number < 20
+    found = [extract(article) for article in made[:60]]
+    kilobytes = sum(len(article.text.encode()) for article in made[:60]) / 1000
+    assert 3 < sum(map(len, found)) / kilobytes < 5.5
     assert len({article.id for article in made}) == len(made)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -73,6 +75,36 @@ def test_repetition(piece: str, language: str) -> None:
 @given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=30).map("".join), st.sampled_from(available()))
 def test_anything(text: str, language: str) -> None:
     check(text, language)
+
+
+def work(text: str, language: str) -> int:
+    """The calls of functions, our own and built in, that reading a text takes: the same in every run."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        extract(Article("a", text, language))
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("piece", ["7", " ", "un", "un ", "1 ", "½", "2024 ", "5 % ", "deux ", "one half "])
+def test_work_grows_no_faster_than_the_text(piece: str, language: str) -> None:
+    extract(Article("a", piece, language))  # word lists are compiled once
+    short, long = (work(piece * (size // len(piece)), language) for size in (6_000, 24_000))
+    assert long < 4.6 * short + 2_000
+
+
+@pytest.mark.parametrize("piece", ["7", " ", "un"])
+def test_a_million_of_what_is_no_sentence(piece: str) -> None:
+    assert extract(Article("a", piece * 1_000_000, "fr")) == []
 
 
 def test_what_is_no_prose_is_cut_at_a_space() -> None:

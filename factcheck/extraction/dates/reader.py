@@ -53,16 +53,20 @@ def read_dates(sentence: Sentence, context: DateContext) -> list[DateExpression]
     words, starts, numbers = sentence.words, lexicon.starts, sentence.numbers
     covered = {token for number in numbers.values() for token in range(number.first, number.last)}
     at = 0
+    barren = set[int]()  # where nothing begins, as far as the dates before it tell
     for anchor in anchors:
         if anchor < at:
             continue
         for start in range(_opening(sentence, anchor, at, covered, lexicon), anchor + 1):
-            if start != anchor and words[start] not in starts and start not in numbers:
+            if start in barren or (start != anchor and words[start] not in starts and start not in numbers):
                 continue
             expression = reader.expression(start)
-            if expression is not None and expression.last > anchor:
+            if expression is None:
+                barren.add(start)
+            elif expression.last > anchor:
                 reader.accept(expression)
                 at = expression.last
+                barren.clear()
                 break
     for expression in reader.found:
         if expression.claims:
