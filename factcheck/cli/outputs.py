@@ -14,7 +14,7 @@ from factcheck.model import Code, InputError, UsageError
 from factcheck.pipeline.result import ScanResult
 from factcheck.pipeline.settings import DEFAULT_REPORT
 from factcheck.pipeline.suggest import nearest
-from factcheck.report import FORMATS, render
+from factcheck.report import formats, render
 from factcheck.report.style import Style
 
 _EXTENSIONS = {
@@ -43,10 +43,12 @@ def targets(
     `default_report` is the Markdown report's file when nothing else is said; it is left out under `no_report`, when a
     format for machines was asked for, and when `outputs` holds a Markdown report. Raises UsageError.
     """
-    if format is not None and format not in FORMATS:
-        near = nearest(format, FORMATS)
+    if format is not None and format not in formats(format):
+        near = nearest(format, formats())
         hint = f" - did you mean {near!r}?" if near else ""
-        raise UsageError(f"found {format!r}{hint}", key="--format", expected=", ".join(FORMATS), code=Code.OPTION_VALUE)
+        raise UsageError(
+            f"found {format!r}{hint}", key="--format", expected=", ".join(formats()), code=Code.OPTION_VALUE
+        )
     read = [_read(text, format) for text in outputs]
     files = [target for target in read if target.path is not None]
     shown = [target for target in read if target.path is None]
@@ -64,15 +66,15 @@ def targets(
 
 def _read(text: str, format: str | None) -> Target:
     name, equals, path = text.partition("=")
-    if equals and name in FORMATS:
+    if equals and name in formats(name):
         if not path:
             raise UsageError(f"no file after {text!r}", key="--output", expected="FORMAT=FILE", code=Code.OPTION_VALUE)
         return Target(name, None if path == "-" else path)
-    if equals and name.isalpha() and (near := nearest(name, FORMATS)):
+    if equals and name.isalpha() and (near := nearest(name, formats())):
         raise UsageError(
             f"unknown format {name!r} - did you mean {near!r}?",
             key="--output",
-            expected=", ".join(FORMATS),
+            expected=", ".join(formats()),
             code=Code.OPTION_VALUE,
         )
     if not text:

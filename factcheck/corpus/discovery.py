@@ -13,6 +13,7 @@ from pathlib import Path
 
 from factcheck.corpus.globs import Glob, is_glob, split
 from factcheck.corpus.ignore import Excludes, GitIgnores
+from factcheck.corpus.readers import format_of
 from factcheck.corpus.records import Found, Notice
 from factcheck.corpus.settings import CONFIG_NAMES, FORMATS, PROJECT_PAGE
 from factcheck.model import Code, GroupedError, InputError, Skipped, UsageError
@@ -73,8 +74,9 @@ class Discovery:
         elif self._first(os.path.realpath(path)):
             suffix = path.suffix.lower()
             dated = name if os.path.isabs(shown) else shown
-            self.files.append(Found(path, shown, shown, path.parent, dated, FORMATS.get(suffix, "text")))
-            if suffix and suffix not in FORMATS:
+            format = format_of(suffix)
+            self.files.append(Found(path, shown, shown, path.parent, dated, format or "text"))
+            if suffix and format is None:
                 message = f"unknown extension {path.suffix}: read as plain text"
                 self.notices.append(Notice(shown, message, code=Code.EXTENSION))
 
@@ -100,7 +102,7 @@ class Discovery:
             places.setdefault(real, (inside, path))  # links come last: a file keeps its own name
         for real, (inside, path) in sorted(places.items(), key=lambda item: item[1][0].split("/")):
             name = path.name
-            format = FORMATS.get(path.suffix.lower())
+            format = format_of(path.suffix.lower())
             if format is None or PROJECT_PAGE.fullmatch(name):
                 self.other[display(name if format else path.suffix.lower() or name)] += 1
             elif self._first(real):

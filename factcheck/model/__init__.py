@@ -8,6 +8,7 @@ from factcheck.model.errors import (
     FactcheckError,
     GroupedError,
     InputError,
+    PluginError,
     RuleError,
     UsageError,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Interval",
     "Note",
     "Period",
+    "PluginError",
     "RuleError",
     "Skipped",
     "Term",

@@ -58,6 +58,10 @@ class Code(StrEnum):
     RULE_TEST = "FC411"
     NO_RULES = "FC412"
 
+    PLUGIN_BROKEN = "FC501"
+    PLUGIN_CLASH = "FC502"
+    PLUGIN_FAILED = "FC503"
+
     EMPTY = "FC601"
     ENCODING = "FC602"
     BAD_LINE = "FC603"

@@ -4,7 +4,8 @@ FactcheckError (2)
 ├── UsageError      wrong options or arguments
 ├── InputError      a file that cannot be read, decoded or parsed
 ├── ConfigError     factcheck.yml, sources.yml, packs and data
-└── RuleError       a rule file
+├── RuleError       a rule file
+└── PluginError     a plugin that is installed
     GroupedError      several of the above, shown at once
 """
 
@@ -69,6 +70,12 @@ class RuleError(FactcheckError):
     """A rule file with wrong content."""
 
     usual = Code.RULE_VALUE
+
+
+class PluginError(FactcheckError):
+    """A plugin that cannot be used, or that failed."""
+
+    usual = Code.PLUGIN_BROKEN
 
 
 class GroupedError(FactcheckError):

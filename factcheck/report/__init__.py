@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Protocol, cast
 
+from factcheck import plugins
 from factcheck.pipeline.result import ScanResult
 from factcheck.report.style import Style
 
@@ -36,10 +37,21 @@ class Format(Protocol):
         ...
 
 
+def formats(asked: str | None = None) -> tuple[str, ...]:
+    """The formats that there are; those of plugins are looked for only when `asked` is none of our own."""
+    return tuple(FORMATS) if asked in FORMATS else (*FORMATS, *plugins.names("formats"))
+
+
 def render(name: str, result: ScanResult, style: Style | None = None) -> str:
-    """The report of a result in the format `name`, one of FORMATS (KeyError otherwise)."""
+    """The report of a result in the format `name`, one of `formats(name)`. PluginError: a plugin fails."""
+    if name not in FORMATS:
+        plugin = plugins.load("formats", name)
+        text = plugins.call("formats", name, lambda: plugin.render(result, style or Style()))
+        if not isinstance(text, str):
+            raise plugins.broken("formats", name, f"gave {type(text).__name__} and no text")
+        return text
     module = import_module(f"factcheck.report.{FORMATS[name][0]}")
     return cast(Format, module).render(result, style or Style())
 
 
-__all__ = ["FORMATS", "Format", "Style", "render"]
+__all__ = ["FORMATS", "Format", "Style", "formats", "render"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from factcheck import plugins
 from factcheck.pipeline.effective import Value
 from factcheck.report.style import Style
 
@@ -22,10 +23,14 @@ def table(file: Path | None, values: Sequence[Value], style: Style) -> str:
             lines.append(f"{one.key:{keys}}  {one.shown:{room}}  {one.origin}".rstrip())
         else:
             lines += [f"{one.key:{keys}}  {'':{room}}  {one.origin}", f"  {one.shown}"]
+    installed = plugins.listed()
+    lines += ["", "plugins"] if installed else []
+    lines += [f"  {name} ({kind})  {package}" for kind, name, package in installed]
     return "\n".join(lines) + "\n"
 
 
 def as_json(file: Path | None, values: Sequence[Value]) -> str:
-    """`{"version": 1, "file", "settings": [{"key", "value", "file", "line"}]}`; null where nothing is said."""
-    document = {"version": 1, "file": str(file) if file else None, "settings": values}
+    """The object `{"version": 1, "file", "settings": [{"key", "value", "file", "line"}], "plugins": [...]}`."""
+    listed = [{"kind": kind, "name": name, "package": package} for kind, name, package in plugins.listed()]
+    document = {"version": 1, "file": str(file) if file else None, "settings": values, "plugins": listed}
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from factcheck.model.codes import Code
-from factcheck.model.finding import RELATIONS
-from factcheck.rules import check, facts
+from factcheck.rules import check, facts, relations
 from factcheck.rules.model import Compare, Selector, Tolerance
 from factcheck.rules.reader import Reader, kind_of, unknown
-from factcheck.rules.relations import RELATIONS as MODULES
 from factcheck.rules.relations import order, wording
 from factcheck.rules.select.choices import NOTES
 
@@ -26,11 +24,11 @@ def read(reader: Reader, operands: Mapping[str, Selector]) -> tuple[str, Compare
     inner = reader.mapping("compare", required=True)
     if inner is None:
         return "", Compare(relation="contradiction")
-    relation = inner.choice("relation", RELATIONS, required=True)
+    relation = inner.choice("relation", relations.names(inner.data.get("relation")), required=True)
     if not relation:
         return "", Compare(relation="contradiction")
-    module = MODULES[relation]
-    inner.only(("relation", *module.KEYS), f"key of {relation}")
+    keys = relations.keys(relation)
+    inner.only(("relation", *keys), f"key of {relation}")
     if relation not in ("arithmetic", "order") and "operands" in reader:
         reader.error(
             "operands",
@@ -40,13 +38,27 @@ def read(reader: Reader, operands: Mapping[str, Selector]) -> tuple[str, Compare
         )
     if relation == "arithmetic" and "select" in reader:
         reader.error("select", "found select with arithmetic", "operands", code=Code.RULE_SHAPE)
+    if relation not in relations.RELATIONS:
+        return relation, Compare(relation=relation, more=_plugin_keys(inner, relation))
     found: dict[str, Any] = {}
-    for key in module.KEYS:
+    for key in keys:
         if key in inner or key in ("check", "min", "facts"):
             found.update(_key(inner, key, relation, operands))
     if relation == "change":
         found.setdefault("across", ("article",))
     return relation, Compare(relation=relation, **found)
+
+
+def _plugin_keys(inner: Reader, relation: str) -> dict[str, Any]:
+    """The keys of a plugin's relation, each read by the function that its KEYS give it."""
+    readers: Mapping[str, Callable[[Any], Any]] = getattr(relations.of(relation), "KEYS", {})
+    found: dict[str, Any] = {}
+    for key in readers:
+        try:
+            found[key] = readers[key](inner.data.get(key))
+        except ValueError as error:
+            inner.error(key, f"found {kind_of(inner.data.get(key))}", str(error))
+    return found
 
 
 def _key(inner: Reader, key: str, relation: str, operands: Mapping[str, Selector]) -> dict[str, Any]:
@@ -174,4 +186,4 @@ def places(relation: str, operands: Mapping[str, Selector]) -> tuple[str, ...]:
     if not relation:
         return ()
     named = tuple(f"{name}.{key}" for name in operands if name for key in ("value", "text", "source", "quote"))
-    return (*MODULES[relation].PLACES, *named)
+    return (*getattr(relations.of(relation), "PLACES", ()), *named)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 from factcheck.model.finding import SEVERITIES, Finding
+from factcheck.rules import relations
 from factcheck.rules.findings import build
 from factcheck.rules.model import Rule, RuleSet, RunSettings, Settings
-from factcheck.rules.relations import RELATIONS
 from factcheck.rules.run import Run
 
 
@@ -30,7 +30,7 @@ def run_rules(rules: Sequence[Rule], articles: Iterable[Article], assertions: It
     shared = Run(articles, assertions)
     found: dict[str, Finding] = {}
     for rule in rules:
-        for draft in RELATIONS[rule.compare.relation].find(rule, shared):
+        for draft in relations.find(rule, shared):
             finding = build(rule, draft)
             found.setdefault(finding.fingerprint, finding)
     specific = _covered(rules, list(found.values()))

@@ -11,7 +11,8 @@ from factcheck.language import pack
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 from factcheck.model.codes import Code
-from factcheck.model.finding import RELATIONS, SEVERITIES, Finding
+from factcheck.model.finding import SEVERITIES, Finding
+from factcheck.rules import relations
 from factcheck.rules.model import Expected, Rule, RuleSet, RuleTest, TestArticle
 from factcheck.rules.reader import Reader
 
@@ -91,7 +92,7 @@ def _expected(reader: Reader, articles: Sequence[TestArticle]) -> Expected:
     return Expected(
         places=tuple(fragment for fragment, _ in fragments),
         severity=reader.choice("severity", SEVERITIES) or None,
-        relation=reader.choice("relation", RELATIONS) or None,
+        relation=reader.choice("relation", relations.names(reader.data.get("relation"))) or None,
         count=None if count is None else int(count),
         message=reader.text("message") or None,
         line=reader.line,

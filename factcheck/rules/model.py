@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
@@ -81,6 +81,7 @@ class Compare(Struct, frozen=True, kw_only=True):
     minimum: float | None = None
     maximum: float | None = None
     facts: tuple[str, ...] = ()
+    more: Mapping[str, Any] = {}  # the keys of a plugin's relation
 
 
 class TestArticle(Struct, frozen=True):

@@ -12,9 +12,9 @@ from typing import Any
 from factcheck.language import pack
 from factcheck.model.assertion import KINDS, MODALITIES, SHAPES
 from factcheck.model.finding import SEVERITIES
-from factcheck.rules import compare, groups, inline, loader
+from factcheck.rules import compare, groups, inline, loader, relations
 from factcheck.rules.model import SIGNATURE, STATUSES
-from factcheck.rules.relations import RELATIONS, wording
+from factcheck.rules.relations import wording
 from factcheck.rules.select import KEYS, choices, terms, threshold, times
 
 Schema = dict[str, Any]
@@ -81,14 +81,14 @@ def _rule() -> Schema:
             "additionalProperties": selector,
         },
         "group_by": _group_by(),
-        "compare": {"anyOf": [_compare(name, module.KEYS) for name, module in RELATIONS.items()]},
+        "compare": {"anyOf": [_compare(name, relations.keys(name)) for name in relations.names()]},
         "tolerance": _tolerance(),
         "tests": {"type": "array", "items": _test()},
     }
     properties = {key: {"description": ABOUT.get(key, ""), **values.get(key, TEXT)} for key in loader.RULE_KEYS}
     required = ["id", "title", "severity", "description", "compare", "message"]
     sets = [{"required": ["select"]}, {"required": ["operands"]}]
-    return mapping(properties, required, oneOf=sets, allOf=[_operands_for(name) for name in RELATIONS])
+    return mapping(properties, required, oneOf=sets, allOf=[_operands_for(name) for name in relations.names()])
 
 
 def _operands_for(relation: str) -> Schema:
@@ -146,7 +146,7 @@ def _test() -> Schema:
     expected = dict.fromkeys(inline.EXPECT_KEYS, TEXT)
     expected |= {
         "severity": {"enum": [*SEVERITIES]},
-        "relation": {"enum": [*RELATIONS]},
+        "relation": {"enum": [*relations.names()]},
         "between": {"type": "array", "items": TEXT, "minItems": 2},
         "places": TEXTS,
         "count": NUMBER,

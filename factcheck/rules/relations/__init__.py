@@ -7,8 +7,9 @@ A relation is a module with KEYS (the keys of `compare` that it reads), PLACES (
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Protocol, cast
 
+from factcheck import plugins
 from factcheck.rules.model import Draft, Rule
 from factcheck.rules.relations import (
     agreement,
@@ -45,3 +46,26 @@ RELATIONS: dict[str, Relation] = {
     "order": order,
     "wording": wording,
 }
+
+
+def names(asked: object = None) -> tuple[str, ...]:
+    """The relations that there are; those of plugins are looked for only when `asked` is none of our own."""
+    return tuple(RELATIONS) if asked in RELATIONS else (*RELATIONS, *plugins.names("relations"))
+
+
+def of(name: str) -> Relation:
+    """The module of a relation. Raises PluginError for a plugin that cannot be used."""
+    return RELATIONS[name] if name in RELATIONS else cast(Relation, plugins.load("relations", name))
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """The keys of `compare` that a relation reads."""
+    return tuple(getattr(of(name), "KEYS", ()))
+
+
+def find(rule: Rule, run: Run) -> list[Draft]:
+    """What the relation of a rule finds. Raises PluginError for a plugin that fails."""
+    name = rule.compare.relation
+    if name in RELATIONS:
+        return list(RELATIONS[name].find(rule, run))
+    return plugins.call("relations", name, lambda: list(of(name).find(rule, run)))

@@ -1,0 +1,1 @@
+"""An example plugin: what a broadcaster might want."""
