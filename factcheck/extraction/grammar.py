@@ -116,6 +116,7 @@ class Grammar:
                 self.change_words.setdefault(word, way)
                 self.change_words.setdefault(lemma(word), way)
         self.change_transitive = frozenset(changes.get("transitive", []))
+        self.change_moves = frozenset(changes.get("moves", [])) | self.change_words.keys()
         self.change_only_by = frozenset(changes.get("only_by", []))
         self.change_not = _marks(changes.get("not", []))
         self.change_results = frozenset(changes.get("results", []))

@@ -29,6 +29,12 @@ class QualifierReader:
             found = self.grammar.before.match_back(words, at)
             if found is not None:
                 shape, start = found
+                if (
+                    start
+                    and words[start] in self.grammar.change_words
+                    and words[start - 1] in self.grammar.change_moves
+                ):
+                    return None  # "edged UP TO 3.3 %": the verb's own word, and the level reached
                 outer = self.grammar.before.match_back(words, start)
                 if outer is not None and (shape == "exact" or outer[0] in ("at-least", "at-most")):
                     return outer

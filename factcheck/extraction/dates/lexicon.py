@@ -102,7 +102,7 @@ _MAPS = {
     "ends": "a unit's last third in one word: {a: [year-end]}",
     "roles": "event deadline since until before after during: prepositions of time",
     "adverbs": "TIMEX3 value of a set: {P1D: [daily]}",
-    "tense": "future, past: words; future_endings, past_endings: endings of verbs",
+    "tense": "future, past: words; not_future_after: than, as; future_endings, past_endings: endings of verbs",
     "qualifiers": "shapes, as in the pack's own `qualifiers`, that only dates know",
 }
 # What their words are good for; the rest stand within an expression only.
@@ -203,6 +203,7 @@ class DateWords:
         tense = raw.get("tense") or {}
         self.future = frozenset(str(word) for word in tense.get("future", ()))
         self.past = frozenset(str(word) for word in tense.get("past", ()))
+        self.not_future_after = frozenset(str(word) for word in tense.get("not_future_after", ()))
         self.future_endings = tuple(str(word) for word in tense.get("future_endings", ()))
         self.past_endings = tuple(str(word) for word in tense.get("past_endings", ()))
         self.kinds = kinds(self)

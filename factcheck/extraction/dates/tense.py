@@ -20,11 +20,16 @@ def direction(scan: Scan, first: int, last: int) -> str | None:
         if kinds[at] & PAST:
             ahead = any(bits & FUTURE for bits in kinds[max(0, at - 3) : at])
             return "future" if ahead else "past"  # "will be sold in December"
-        if kinds[at] & FUTURE:
+        if kinds[at] & FUTURE and not _compared(scan, at):
             return "future"
     for at in range(last, min(scan.size, last + _FORWARD)):
         if words[at] in _STOPS:
             break
-        if kinds[at] & (PAST | FUTURE):
+        if kinds[at] & (PAST | FUTURE) and not (kinds[at] & FUTURE and _compared(scan, at)):
             return "past" if kinds[at] & PAST else "future"
     return None
+
+
+def _compared(scan: Scan, at: int) -> bool:
+    """Whether a word of the future only says what had been thought: "more than EXPECTED last month"."""
+    return at > 0 and scan.word(at - 1) in scan.lexicon.not_future_after
