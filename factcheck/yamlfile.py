@@ -125,3 +125,25 @@ def load(path: Path) -> Any:
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=str(path), code=Code.UNREADABLE) from None
     return parse(text, path)
+
+
+def flat(value: Any) -> Any:
+    """What `load` gave as lists and scalars, lines and all, so that a cache can keep it."""
+    if isinstance(value, Map):
+        return [0, value.line, [[key, value.lines[key], flat(each)] for key, each in value.items()]]
+    if isinstance(value, Seq):
+        return [1, value.line, value.lines, [flat(each) for each in value]]
+    return value
+
+
+def restored(raw: Any) -> Any:
+    """What `flat` was given."""
+    if not isinstance(raw, list):
+        return raw
+    if raw[0] == 1:
+        listed = Seq(map(restored, raw[3]))
+        listed.line, listed.lines = raw[1], raw[2]
+        return listed
+    result = Map((key, restored(each)) for key, _, each in raw[2])
+    result.line, result.lines = raw[1], {key: line for key, line, _ in raw[2]}
+    return result
