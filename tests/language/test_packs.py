@@ -50,6 +50,7 @@ SECTIONS: dict[str, Any] = {
         (
             "up",
             "down",
+            "moves",
             "transitive",
             "only_by",
             "to",
