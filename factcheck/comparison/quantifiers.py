@@ -138,7 +138,7 @@ def _assertion(
         article=article.id,
         span=(start, end),
         text=article.text[start:end],
-        line=article.line_offset + article.text.count("\n", 0, start) + 1,
+        line=article.file_line(article.text.count("\n", 0, start) + 1),
         column=start - article.text.rfind("\n", 0, start),
         sentence=article.text[sentence.start : sentence.end],
         sentence_start=sentence.start,

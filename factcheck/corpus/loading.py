@@ -200,4 +200,5 @@ def _article(item: Named, known: Metadata, language: str) -> Article:
         url=known.url,
         path=item.found.shown if item.found.path is not None else None,
         line_offset=item.draft.line_offset,
+        lines=item.draft.lines,
     )

@@ -66,6 +66,7 @@ class Draft(Struct):
     id: str | None = None  # given by the file itself
     line: int | None = None  # of the file, where one file holds many articles
     line_offset: int = 0
+    lines: tuple[int, ...] = ()  # the file's line for each line of the text, where no offset tells
     doubtful_language: bool = False  # declared by a page template, which often lies
 
 

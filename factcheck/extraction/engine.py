@@ -37,7 +37,7 @@ class Extractor:
         """Every assertion of an article, ordered by position."""
         masked = mask(article.text)
         folded = fold(masked)
-        lines = Lines(article.text, article.line_offset)
+        lines = Lines(article)
         memory, dates = Memory(), DateContext.of(article.published, self.pack.language)
         found: list[Assertion] = []
         for start, end in bounds(masked, self.pack.abbreviations):
@@ -91,18 +91,18 @@ def _overlaps(expression: DateExpression, ages: list[Reading]) -> bool:
 class Lines:
     """Line and column (1-based) of an offset."""
 
-    def __init__(self, text: str, offset: int) -> None:
-        self.starts = [0]
+    def __init__(self, article: Article) -> None:
+        text, self.starts = article.text, [0]
         at = text.find("\n")
         while at >= 0:
             self.starts.append(at + 1)
             at = text.find("\n", at + 1)
-        self.offset = offset
+        self.article = article
 
     def place(self, at: int) -> tuple[int, int]:
         """The line in the file and the column of a character of the text."""
         line = bisect_right(self.starts, at)
-        return line + self.offset, at - self.starts[line - 1] + 1
+        return self.article.file_line(line), at - self.starts[line - 1] + 1
 
 
 @cache

@@ -21,6 +21,11 @@ class Article(Struct, frozen=True):
     line_offset: int = 0  # lines of the file before `text` starts (front matter)
     copy_of: str | None = None  # the id of the article that this one repeats (syndication)
     new: bool = False  # touched by a `check`
+    lines: tuple[int, ...] = ()  # the file's line for each line of `text`, where no offset tells; the last one goes on
+
+    def file_line(self, number: int) -> int:
+        """The line of the file on which line `number` (from 1) of the text stands."""
+        return self.lines[min(number, len(self.lines)) - 1] if self.lines else number + self.line_offset
 
     @property
     def outlet(self) -> str:

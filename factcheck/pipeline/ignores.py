@@ -51,7 +51,7 @@ def comments(article: Article) -> Iterator[Comment]:
             body = re.compile(r"\S").search(text, line_end)
             blank = re.compile(r"\n[ \t]*\n").search(text, body.start() if body else len(text))
             end = blank.start() if blank else len(text)
-        line = text.count("\n", 0, match.start()) + 1 + article.line_offset
+        line = article.file_line(text.count("\n", 0, match.start()) + 1)
         yield Comment(article.id, article.path or article.id, line, rule, reason.strip(), start, end)
 
 

@@ -142,10 +142,17 @@ class Index:
         """The path that a CI platform knows the file by, as far as there is one."""
         return self.in_repository(evidence) or self.path(evidence)
 
+    def plain_text(self, evidence: Evidence) -> bool:
+        """Whether lines of the article's text are lines of its file, so that columns mean the same in both."""
+        article = self.articles.get(evidence.article)
+        if article is None or not article.path:
+            return False
+        return FORMATS.get(PurePath(article.path).suffix.lower(), "text") in _PLAIN
+
     def columns(self, evidence: Evidence) -> tuple[int, int] | None:
         """First byte and first byte after it of a figure in its line, from 1; None when the file is no plain text."""
         article = self.articles.get(evidence.article)
-        if article is None or not article.path or FORMATS.get(PurePath(article.path).suffix.lower()) not in _PLAIN:
+        if article is None or not self.plain_text(evidence):
             return None
         start, end = evidence.span
         begin = article.text.rfind("\n", 0, start) + 1

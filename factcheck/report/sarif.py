@@ -109,8 +109,11 @@ def _result(finding: Finding, numbers: dict[str, int], index: Index) -> dict[str
 def _location(evidence: Evidence, index: Index) -> dict[str, Any]:
     uri = _uri(index.for_platform(evidence))
     line, column = max(evidence.line, 1), max(evidence.column, 1)
-    region: dict[str, Any] = {"startLine": line, "startColumn": column, "snippet": {"text": evidence.text}}
-    if "\n" not in evidence.text:
+    region: dict[str, Any] = {"startLine": line}
+    if index.plain_text(evidence):
+        region["startColumn"] = column
+    region["snippet"] = {"text": evidence.text}
+    if "startColumn" in region and "\n" not in evidence.text:
         region["endColumn"] = column + len(evidence.text)
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 

@@ -88,7 +88,7 @@ def evidence(view: View, field: str = "value") -> Evidence:
         assertion=one.id,
         article=one.article,
         span=(start, end),
-        line=one.line + (text.count("\n", one.span[0], start) - text.count("\n", start, one.span[0])),
+        line=one.line if start == one.span[0] else view.article.file_line(text.count("\n", 0, start) + 1),
         column=one.column if start == one.span[0] else start - text.rfind("\n", 0, start),
         text=one.text if start == one.span[0] else text[start:end],
         quote=one.sentence,

@@ -14,6 +14,7 @@ import msgspec
 
 from factcheck.corpus import metadata
 from factcheck.corpus.decode import decode_html, is_blank, normalise
+from factcheck.corpus.readers.places import lines_of
 from factcheck.corpus.records import Draft, Notice, Reading, Unreadable
 from factcheck.model import Code
 
@@ -56,7 +57,8 @@ def read(data: bytes, where: str) -> Reading:
     known, notices = metadata.read(_declared(tree), where)
     if warning:
         notices.insert(0, Notice(where, warning, code=Code.ENCODING))
-    return Reading([Draft(normalise(text), known, doubtful_language=True)], notices=notices)
+    text = normalise(text)
+    return Reading([Draft(text, known, doubtful_language=True, lines=lines_of(page, text))], notices=notices)
 
 
 def _extract(page: str) -> tuple[Any, str | None]:

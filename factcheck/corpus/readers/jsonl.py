@@ -85,9 +85,9 @@ def draft(raw: Mapping[str, Any], where: str, line: int | None = None) -> tuple[
         raise Unreadable("no key text" if "text" not in raw else "text: expected a string", Code.BAD_LINE)
     if is_blank(text):
         raise Unreadable("empty", Code.EMPTY)
-    lines = dict.fromkeys(raw, line) if line is not None else {}
-    known, notices = metadata.read(raw, where, lines)
-    return Draft(text, known, id=_id(raw.get("id")), line=line), notices
+    known, notices = metadata.read(raw, where, dict.fromkeys(raw, line) if line is not None else {})
+    lines = () if line is None else (line,)
+    return Draft(text, known, id=_id(raw.get("id")), line=line, lines=lines), notices
 
 
 def _id(raw: object) -> str | None:
