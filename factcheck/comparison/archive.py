@@ -21,6 +21,7 @@ from factcheck.language.knowledge import knowledge
 from factcheck.language.words import TOKEN, fold
 from factcheck.model.assertion import Assertion, Term
 
+_BREAKS = frozenset(",;:()[]–—")
 _PRICE = "price"
 _PERSON = "concept:person"
 _NEEDS_WORDS = frozenset({"share", "money", "count", "duration", "age"})  # families in which names alone say too little
@@ -49,9 +50,11 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return "they are sums for two purposes"
     if measure.family == "count" and bool(one.ordinals) != bool(other.ordinals):
         return "only one of the two is one of a series"
+    if measure.family == "count" and _other_event(a, b, one, other):
+        return "other things happen to what they count"
     if _other_subject(a, b, one, other):
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
-    if measure.family in _NEEDS_WORDS and not _shared_words(one, other):
+    if measure.family in _NEEDS_WORDS and not _shared_words(a, b, context):
         return "they share names and no word that says what is measured"
     return None
 
@@ -146,20 +149,36 @@ def _other_subject(a: Assertion, b: Assertion, one: Features, other: Features) -
     return a.event is not None and b.event is not None and a.event.lemma == b.event.lemma
 
 
+def _other_event(a: Assertion, b: Assertion, one: Features, other: Features) -> bool:
+    """Whether the verbs are known, differ, and neither sentence speaks of the other's: ordered, delivered."""
+    first, second = _happens(a), _happens(b)
+    if not first or not second or first & second:
+        return False
+    return not first & other.reading.keys and not second & one.reading.keys
+
+
+def _happens(one: Assertion) -> frozenset[str]:
+    return frozenset((stem(one.event.lemma), *one.event.ids)) if one.event is not None else frozenset()
+
+
 def _doer(one: Assertion) -> frozenset[str]:
     """The head of the subject, where that is not what is counted: "twelve workers were killed" says not by whom."""
     found = _core(one.subject, one.language)
     return frozenset() if found & _core(one.counted, one.language) else found
 
 
-def _shared_words(one: Features, other: Features) -> bool:
-    """Whether the two sentences share a word that is no name; of the sentence before, what it names ("It had been")."""
-    return not _said(one).isdisjoint(_said(other))
+def _shared_words(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether the two sentences share a word that is no name and no kind of place."""
+    places = context.settings.archive.places
+    return not _said(a, context.features(a)).isdisjoint(_said(b, context.features(b)) - places)
 
 
-def _said(features: Features) -> set[str]:
+def _said(one: Assertion, features: Features) -> set[str]:
+    """The words of a sentence but its names; where it has no subject of its own ("It had been"), also what the sentence
+    before names.
+    """
     own = {word.key for word in features.reading.words if not word.name and word.weight >= _CONTENT}
-    return own | {key for key in features.wide if key.startswith("concept:")}
+    return own if one.subject is not None else own | {key for key in features.wide if key.startswith("concept:")}
 
 
 def _segment(features: Features, at: int) -> int:
@@ -175,6 +194,19 @@ def _narrowings(assertion: Assertion, features: Features) -> frozenset[str]:
         for at, name in _phrases(assertion.sentence, assertion.language)
         if abs(_segment(features, start + at) - here) <= 1 and not assertion.span[0] <= start + at < assertion.span[1]
     )
+
+
+def narrowed(assertion: Assertion) -> frozenset[str]:
+    """What the words around a value narrow it to, by the sentence alone: those of its clause and the next."""
+    own = assertion.span[0] - assertion.sentence_start
+    if not 0 <= own <= len(assertion.sentence):
+        return frozenset()
+    found = set()
+    for at, name in _phrases(assertion.sentence, assertion.language):
+        low, high = sorted((at, own))
+        if sum(char in _BREAKS for char in assertion.sentence[low:high]) <= 1:
+            found.add(name)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 14)

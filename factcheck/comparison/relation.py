@@ -20,6 +20,7 @@ from factcheck.comparison.interval import (
     gap,
     last_day,
     meet,
+    ordinal,
     times,
 )
 from factcheck.comparison.quantifiers import is_quantifier
@@ -185,7 +186,7 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "change", "An estimate was revised."
     if ("initial" in context.features(a).marks) != ("initial" in context.features(b).marks):
         return "change", "A first figure was revised."
-    if sig.modality in ("plan", "forecast") and appeared not in (SAME, UNKNOWN):
+    if sig.modality in ("plan", "forecast") and appeared not in (SAME, UNKNOWN) and holds in (SAME, UNKNOWN):
         return "change", f"The second {sig.modality} was published {'later' if appeared == LATER else 'earlier'}."
     if holds == PART:
         return "unrelated", "One holds for a part of the other's period."
@@ -204,14 +205,17 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
 
 
 def _planned(a: Assertion, b: Assertion, context: Context) -> bool:
-    """Whether both dates lay ahead when their articles appeared: deadlines, openings, hearings."""
+    """Whether both dates lay ahead when their articles appeared: deadlines, openings, hearings; articles of two days in
+    a row tell one piece of news.
+    """
     for one in (a, b):
         article = context.article(one)
         start = one.start or one.end
         ahead = article is not None and article.published and start and start[:10] > article.published[:10]
         if one.role not in _ENDS and not ahead:
             return False
-    return True
+    days = [ordinal(article.published) if (article := context.article(one)) else None for one in (a, b)]
+    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > 1
 
 
 def _unrelated(a: Assertion, b: Assertion, reason: str, score: float = 0.0) -> Relation:

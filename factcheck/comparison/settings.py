@@ -100,6 +100,7 @@ class Archive(Struct, frozen=True, forbid_unknown_fields=True):
     farthest: float
     near_same: float
     sums: dict[str, str]
+    places: frozenset[str]
 
 
 class Events(Struct, frozen=True, forbid_unknown_fields=True):

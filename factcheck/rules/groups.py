@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cache, lru_cache
 
 from factcheck.comparison import interval as algebra
+from factcheck.comparison.archive import narrowed
 from factcheck.comparison.signature import Measure
 from factcheck.language import catalogue, pack
 from factcheck.language.reference import reference
@@ -126,11 +127,13 @@ ABOUT = "about:"
 
 
 def same_measure(rule: Rule, view: View) -> Hashable:
-    """What always counts: family and unit of the value, fact or plan or forecast, rate, rise or fall, polarity."""
+    """What always counts: family and unit of the value, fact or plan or forecast, rate, rise or fall, polarity, and
+    whether its clause narrows it to a part ("among voters under 25").
+    """
     measure = measure_of(rule, view)
     one = view.assertion
     family = (measure.family, measure.unit) if measure else None
-    return (family, view.signature.modality, one.per, one.change, one.polarity)
+    return (family, view.signature.modality, one.per, one.change, one.polarity, "part" in narrowed(one))
 
 
 def measure_of(rule: Rule, view: View, operand: str = "") -> Measure | None:

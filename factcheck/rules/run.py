@@ -15,6 +15,7 @@ from factcheck.rules.model import Rule
 from factcheck.rules.threads import Related, comparable, settle
 from factcheck.rules.view import View, views
 
+_BEFORE = frozenset({"initial", "previous"})  # marks of a value that another has replaced
 PLACES = ("country", "region", "place")
 
 
@@ -45,7 +46,7 @@ class Run:
             relation = relate(a, b, context)
             if relation.kind != "unrelated":
                 found.append(Related(relation, by_id[a.id], by_id[b.id]))
-        return settle(found)
+        return settle(found, lambda view: not _BEFORE.isdisjoint(context.features(view.assertion).marks))
 
     def apart(self, a: View, b: View) -> bool:
         """Whether two views of different articles speak of different bearers: plants of two firms.

@@ -11,7 +11,7 @@ Where too few articles speak, the pair keeps what the comparison made of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import structs
 
@@ -36,13 +36,23 @@ class Related:
 class Figure:
     """Views that give one value for one thing: by the articles that they stand in, copies counted once."""
 
-    __slots__ = ("days", "roots")
+    __slots__ = ("days", "first", "roots", "sentences", "views")
 
-    def __init__(self, views: Iterable[View]) -> None:
-        found = list(views)
-        self.roots = frozenset(view.root.id for view in found)
-        dated = {view.root.id: view.published for view in found}
+    def __init__(self, views: Iterable[View], first: Callable[[View], bool]) -> None:
+        self.views, self.first = list(views), first
+        self.sentences = frozenset(map(_sentence, self.views))
+        self.roots = frozenset(view.root.id for view in self.views)
+        dated = {view.root.id: view.published for view in self.views if not first(view)}
         self.days = sorted(day for day in dated.values() if day is not None)
+
+    def beside(self, other: Figure) -> Figure:
+        """The figure without the sentences that give the other one too: "first put at 4, revised to 5" is no late 4."""
+        both = self.sentences & other.sentences
+        return Figure((view for view in self.views if _sentence(view) not in both), self.first) if both else self
+
+
+def _sentence(view: View) -> tuple[str, int]:
+    return view.root.id, view.assertion.sentence_start
 
 
 def comparable(views: Iterable[View]) -> list[View]:
@@ -68,15 +78,18 @@ def _frames(view: View, framed: set[tuple[str, int, str | None]]) -> bool:
     return (view.article.id, one.sentence_start, one.timex) in framed
 
 
-def settle(pairs: Sequence[Related]) -> list[Related]:
-    """The pairs that stand, with their kind as the archive tells it; agreements stay as they are."""
-    figures = _figures([pair for pair in pairs if pair.relation.kind == "agreement" and _bounded(pair)])
+def settle(pairs: Sequence[Related], first: Callable[[View], bool]) -> list[Related]:
+    """The pairs that stand, with their kind as the archive tells it; agreements stay as they are.
+
+    `first`: whether a text calls a value the first one, or the one before ("initially put at 4").
+    """
+    figures = _figures([pair for pair in pairs if pair.relation.kind == "agreement" and _bounded(pair)], first)
     conflicts = [pair for pair in pairs if pair.relation.kind in ("contradiction", "change")]
     own: dict[View, Figure] = {}
     for pair in conflicts:
         for view in (pair.a, pair.b):
             if view not in own:
-                own[view] = figures.get(view) or Figure([view])
+                own[view] = figures.get(view) or Figure([view], first)
     inside = {_key(own[pair.a], own[pair.b]) for pair in conflicts if pair.a.root.id == pair.b.root.id}
     told: dict[tuple[int, int], tuple[str, str]] = {}
     odd: set[int] = set()  # figures of one article that others contradict
@@ -137,7 +150,7 @@ def _bounded(pair: Related) -> bool:
     return all(one is not None and one.interval.low is not None and one.interval.high is not None for one in found)
 
 
-def _figures(agreements: Sequence[Related]) -> dict[View, Figure]:
+def _figures(agreements: Sequence[Related], first: Callable[[View], bool]) -> dict[View, Figure]:
     parent: dict[View, View] = {}
 
     def root(view: View) -> View:
@@ -154,7 +167,7 @@ def _figures(agreements: Sequence[Related]) -> dict[View, Figure]:
     members: dict[View, list[View]] = {}
     for view in parent:
         members.setdefault(root(view), []).append(view)
-    return {view: figure for found in members.values() for figure in (Figure(found),) for view in found}
+    return {view: figure for found in members.values() for figure in (Figure(found, first),) for view in found}
 
 
 def _verdict(a: Figure, b: Figure, inside: bool) -> tuple[str, str]:
@@ -162,12 +175,16 @@ def _verdict(a: Figure, b: Figure, inside: bool) -> tuple[str, str]:
 
     `inside`: the comparison found the conflict inside one article, too.
     """
+    revised = bool(a.sentences & b.sentences)
+    a, b = a.beside(b), b.beside(a)
     both = len(a.roots & b.roots)
-    if both > inside:
+    if both > inside and not revised:
         return "apart", ""
     if not a.days or not b.days:
         return "", ""
     old, new = sorted((a, b), key=lambda figure: (figure.days[0], -len(figure.days), figure.days))
+    if revised and old.days[0] < new.days[0]:
+        return "change", "An article tells the revision: it gives both figures in one sentence."
     late = sum(day >= new.days[0] for day in old.days)
     if not late and old.days[-1] < new.days[0]:
         if min(len(old.days), len(new.days)) >= _FEW:

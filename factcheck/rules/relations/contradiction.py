@@ -137,8 +137,14 @@ def _conflicting(rule: Rule, found: Sequence[Cluster], stated: bool) -> tuple[Cl
         frozenset((a.article.id, b.article.id)) for one in found for a, b in itertools.combinations(one.views[:30], 2)
     }
 
+    moves = _moves(found)
+
     def conflict(a: View, b: View) -> bool:
-        """Articles that agree on one value of the group do not contradict each other by another."""
+        """Articles that agree on one value of the group do not contradict each other by another; an undated one
+        contradicts nothing where the value changes from day to day.
+        """
+        if moves and not stated and (a.published is None or b.published is None):
+            return False
         agree = a.article.id != b.article.id and frozenset((a.article.id, b.article.id)) in shared
         return not agree and common.differ(rule.compare, a, b) and (stated or common.near(a, b, window))
 
@@ -152,6 +158,12 @@ def _conflicting(rule: Rule, found: Sequence[Cluster], stated: bool) -> tuple[Cl
             for other in found
         )
     )
+
+
+def _moves(found: Sequence[Cluster]) -> bool:
+    """Whether dated articles already give two values, one after the other."""
+    spans = [days for one in found if (days := [view.published for view in one.views if view.published is not None])]
+    return any(max(a) < min(b) or max(b) < min(a) for a, b in itertools.combinations(spans, 2))
 
 
 def _blocks(views: Sequence[View], window: int) -> Iterator[list[View]]:
