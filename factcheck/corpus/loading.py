@@ -167,7 +167,7 @@ def _articles(
         if packs and language not in packs:
             have = ", ".join(sorted(packs))
             reason = f"no language pack for {language!r} (there are: {have})"
-            skipped.append(Skipped(item.found.shown, reason, item.draft.line, Code.NO_PACK))
+            skipped.append(Skipped(item.found.shown, reason, item.draft.line or item.draft.language_line, Code.NO_PACK))
             continue
         articles.append(_article(item, item.draft.metadata, language))
     return articles, skipped

@@ -67,6 +67,7 @@ class Draft(Struct):
     line: int | None = None  # of the file, where one file holds many articles
     line_offset: int = 0
     lines: tuple[int, ...] = ()  # the file's line for each line of the text, where no offset tells
+    language_line: int | None = None  # where the file declares the language
     doubtful_language: bool = False  # declared by a page template, which often lies
 
 

@@ -5,12 +5,14 @@ The file is sorted JSON, made to be committed and reviewed: one finding a line, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from factcheck import yamlfile
 from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError, InputError
 
@@ -42,17 +44,51 @@ class Baseline(Struct, frozen=True):
 
 def read(path: Path) -> tuple[Known, ...]:
     """The entries of a baseline file. Raises InputError or ConfigError when it is not one."""
+    data = b""
     try:
-        baseline = msgspec.json.decode(path.read_bytes(), type=Baseline)
+        data = path.read_bytes()
+        data.decode()  # the decoder looks only at what it needs
+        baseline = msgspec.json.decode(data, type=Baseline)
     except OSError as error:
         code = Code.NO_SUCH_FILE if isinstance(error, FileNotFoundError) else Code.UNREADABLE
         raise InputError(f"the baseline cannot be read: {error.strerror}", file=str(path), code=code) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         expected = "a file of --write-baseline"
-        raise ConfigError(f"not a baseline: {error}", file=str(path), expected=expected, code=Code.BASELINE) from None
+        said, line = f"not a baseline: {error}", _place(data, error)
+        raise ConfigError(said, file=str(path), line=line, expected=expected, code=Code.BASELINE) from None
     if baseline.version != 1:
-        raise ConfigError(f"found {baseline.version}", file=str(path), key="version", expected="1", code=Code.BASELINE)
+        said, line = f"found {baseline.version}", _line(data, data.find(b'"version"'))
+        raise ConfigError(said, file=str(path), line=line, key="version", expected="1", code=Code.BASELINE)
     return baseline.findings
+
+
+def _line(data: bytes, at: int) -> int:
+    return data.count(b"\n", 0, max(at, 0)) + 1
+
+
+def _place(data: bytes, error: Exception) -> int:
+    """The line that an error of the decoder speaks of: its byte, or its path (`$.findings[2].rule`), else the end."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as odd:
+        return _line(data, odd.start)
+    said = str(error)
+    if byte := re.search(r"\(byte (\d+)\)", said):
+        return _line(data, int(byte[1]))
+    if not isinstance(error, msgspec.ValidationError):
+        return _line(data.rstrip(), len(data))
+    try:
+        node = yamlfile.parse(data.decode(), "")  # JSON with its lines
+    except InputError:
+        return 1
+    line = 1
+    for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", (re.findall(r"`\$(.*)`", said) or [""])[-1]):
+        lines = getattr(node, "lines", None)
+        if lines is None:
+            break
+        at = key or int(index)
+        line, node = lines[at], node[at]
+    return line
 
 
 def write(path: Path, known: Sequence[Known]) -> None:

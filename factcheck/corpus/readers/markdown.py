@@ -28,7 +28,7 @@ def read(data: bytes, where: str) -> Reading:
         raise Unreadable("a report of factcheck, no article", Code.LEFT_OUT, 1)
     block, body = split(text)
     notices: list[Notice] = []
-    known = Metadata()
+    known, language_line = Metadata(), None
     if block is not None:
         raw, notice = _mapping(block, text[:3], where)
         if notice is not None:
@@ -36,13 +36,15 @@ def read(data: bytes, where: str) -> Reading:
         elif raw is None:
             body = 0  # a rule between two paragraphs, not front matter
         else:
-            lines = getattr(raw, "lines", {})
-            known, notices = metadata.read(raw, where, {key: line + 1 for key, line in lines.items()})
+            lines = {key: line + 1 for key, line in getattr(raw, "lines", {}).items()}
+            known, notices = metadata.read(raw, where, lines)
+            language_line = next((line for key, line in lines.items() if key in metadata.KEYS["language"]), None)
     article = text[body:]
     if is_blank(article):
         reason = "empty: nothing follows the front matter" if body else "empty"
         raise Unreadable(reason, Code.EMPTY, text.count("\n", 0, body) + 1)
-    return Reading([Draft(article, known, line_offset=text.count("\n", 0, body))], notices=notices)
+    offset = text.count("\n", 0, body)
+    return Reading([Draft(article, known, line_offset=offset, language_line=language_line)], notices=notices)
 
 
 def split(text: str) -> tuple[str | None, int]:
