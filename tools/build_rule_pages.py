@@ -42,11 +42,10 @@ def pages() -> dict[str, str]:
 def _index(packs: Sequence[tuple[str, Sequence[Rule]]]) -> str:
     rows = [f"| [{pack}]({pack}.md) | {len(rules)} | {ABOUT.get(pack, '')} |" for pack, rules in packs]
     return (
-        f"{NOTE}# Rule packs\n\nEvery pack that ships runs unless you choose: `packs: [core, economy]` in factcheck.yml,\n"
-        "`--select economy` and `--ignore health/beds-differ` on the command line. [Rules](../rules.md) says how a rule is\n"
-        "written, and how yours run beside these.\n\n| pack | rules | what it is about |\n| --- | --- | --- |\n"
-        + "\n".join(rows)
-        + "\n"
+        f"{NOTE}# Rule packs\n\nEvery pack that ships runs unless you choose: `packs: [core, economy]` in\n"
+        "factcheck.yml, `--select economy` and `--ignore health/beds-differ` on the command line.\n"
+        "[Rules](../rules.md) says how a rule is written, and how yours run beside these.\n\n"
+        "| pack | rules | what it is about |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
     )
 
 
@@ -89,7 +88,7 @@ def main(arguments: Sequence[str]) -> int:
     """Writes the pages, or with --check names those that are not up to date. The exit code."""
     if "--check" in arguments:
         for name in stale():
-            print(f"docs/rules/{name} is out of date: run python tools/build_rule_pages.py", file=sys.stderr)
+            sys.stderr.write(f"docs/rules/{name} is out of date: run python tools/build_rule_pages.py\n")
         return 1 if stale() else 0
     FOLDER.mkdir(parents=True, exist_ok=True)
     for path in FOLDER.glob("*.md"):

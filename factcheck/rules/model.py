@@ -81,6 +81,7 @@ class Compare(Struct, frozen=True, kw_only=True):
     minimum: float | None = None
     maximum: float | None = None
     facts: tuple[str, ...] = ()
+    magnitudes: tuple[str, ...] = ()  # of reference: population, gdp
     more: Mapping[str, Any] = {}  # the keys of a plugin's relation
 
 

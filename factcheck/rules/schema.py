@@ -12,7 +12,7 @@ from typing import Any
 from factcheck.language import pack
 from factcheck.model.assertion import KINDS, MODALITIES, SHAPES
 from factcheck.model.finding import SEVERITIES
-from factcheck.rules import compare, groups, inline, loader, relations
+from factcheck.rules import compare, groups, inline, loader, magnitudes, relations
 from factcheck.rules.model import SIGNATURE, STATUSES
 from factcheck.rules.relations import wording
 from factcheck.rules.select import KEYS, choices, terms, threshold, times
@@ -112,10 +112,12 @@ def _compare(relation: str, keys: Sequence[str]) -> Schema:
         "min": NUMBER,
         "max": NUMBER,
         "facts": TEXTS,
+        "magnitudes": one_or_several(magnitudes.names()),
         "expected": TEXT,
     }
-    required = [key for key in ("check", "facts") if key in keys]
-    bounds = {"anyOf": [{"required": ["min"]}, {"required": ["max"]}]} if "min" in keys else {}
+    required = ["check"] if "check" in keys else []
+    either = ("min", "max") if "min" in keys else ("facts", "magnitudes") if "facts" in keys else ()
+    bounds = {"anyOf": [{"required": [key]} for key in either]} if either else {}
     properties = {"relation": {"const": relation}, **{key: values.get(key, {}) for key in keys}}
     return mapping(properties, ["relation", *required], **bounds)
 

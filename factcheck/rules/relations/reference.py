@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.comparison import interval as algebra
+from factcheck.language import catalogue
 from factcheck.model.assertion import Interval
-from factcheck.rules import facts, values
+from factcheck.rules import facts, magnitudes, values
 from factcheck.rules.clusters import clusters, in_order, reading, without_copies
 from factcheck.rules.model import Cluster, Draft, Rule
 from factcheck.rules.relations import common
@@ -18,13 +19,14 @@ from factcheck.rules.run import Run
 from factcheck.rules.view import View
 from factcheck.rules.vocabulary import widened
 
-KEYS = ("facts", "field")
+KEYS = ("facts", "magnitudes", "field")
 PLACES = ("fact", "expected", "reference")
 
 
 def find(rule: Rule, run: Run) -> Iterator[Draft]:
     """One draft for each fact and each wrong value of it, with every place that gives this value."""
     views = [view for view in without_copies(rule, run.selected(rule)) if common.speaks(rule, view)]
+    yield from _slips(rule, views)
     for name in rule.compare.facts:
         wrong = [view for view in views if _about(name, view) and _wrong(rule, name, view)]
         for cluster in _clusters(rule, wrong):
@@ -38,6 +40,26 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
                     "expected": _told(name, cluster.views),
                     "reference": " ".join(facts.sources(name)),
                 },
+            )
+
+
+def _slips(rule: Rule, views: Sequence[View]) -> Iterator[Draft]:
+    """One draft for each article and country whose figure has zeros too many or too few."""
+    for what in rule.compare.magnitudes:
+        found: dict[tuple[str, str], list[tuple[View, Interval]]] = {}
+        for view in views:
+            known, value = magnitudes.of(what, view), reading(rule, view)
+            if known is not None and value is not None and magnitudes.slip(known, value) is not None:
+                found.setdefault((view.article.id, known.country), []).append((view, value))
+        for (_, country), members in found.items():
+            known = magnitudes.of(what, members[0][0])
+            assert known is not None
+            source = f"Order of magnitude of {what}, {catalogue.label(country, 'en')}: {known.source}."
+            yield Draft(
+                clusters=(Cluster(tuple(view for view, _ in members), members[0][1]),),
+                confidence=common.confidence([view for view, _ in members], 0.9),
+                why=(f"Known: {magnitudes.told(known)} {known.unit}, {known.start} to {known.end}.", source),
+                values={"fact": what, "expected": magnitudes.told(known), "reference": source},
             )
 
 
