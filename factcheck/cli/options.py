@@ -6,6 +6,21 @@ from typing import Annotated
 
 import typer
 
+
+def _formats(incomplete: str) -> list[str]:
+    """For the shell: the formats that begin so."""
+    from factcheck.report import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def _severities(incomplete: str) -> list[str]:
+    """For the shell: what --fail-on takes."""
+    from factcheck.pipeline.settings import FAIL_ON
+
+    return [name for name in FAIL_ON if name.startswith(incomplete)]
+
+
 READING = "What is read"
 RULES = "Rules"
 OUTPUT = "Output"
@@ -120,6 +135,7 @@ FailOn = Annotated[
         "--fail-on",
         metavar="SEVERITY",
         help="Exit with 1 from this severity on: error, warning, info or never.",
+        autocompletion=_severities,
         rich_help_panel=RULES,
     ),
 ]
@@ -141,6 +157,7 @@ Format = Annotated[
         metavar="FORMAT",
         help="What goes to standard output: human, markdown, json, jsonl, csv, sarif, github, gitlab, junit, rdjson, "
         "rdjsonl; default: human, under GitHub Actions github.",
+        autocompletion=_formats,
         rich_help_panel=OUTPUT,
     ),
 ]

@@ -144,7 +144,9 @@ def test_completion_in_bash(tmp_path: Path) -> None:
         }
         try factcheck ch
         try factcheck check --fail
+        try factcheck check --fail-on w
+        try factcheck scan --format rdj
     """
     env = environment(PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     done = subprocess.run(["bash", "-c", script], env=env, capture_output=True, text=True, check=False, timeout=120)
-    assert done.stdout.splitlines()[1:] == ["check", "--fail-on"], done.stderr
+    assert done.stdout.splitlines()[1:] == ["check", "--fail-on", "warning", "rdjson rdjsonl"], done.stderr
