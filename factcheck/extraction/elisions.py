@@ -33,7 +33,7 @@ def _in_brackets(sentence: Sentence, first: Reading, second: Reading) -> bool:
 def elided(sentence: Sentence, grammar: Grammar, readings: list[Reading]) -> None:
     """Gives a bare value the unit or noun that the value it is told beside has."""
     for at, reading in enumerate(readings):
-        if not at or not _bare(reading):
+        if not at or _amount(sentence, grammar, reading, readings[:at]) or not _bare(reading):
             continue
         if grammar.against.match_back(sentence.words, reading.begin) is not None:
             _compared(sentence, reading, readings[:at])
@@ -41,6 +41,26 @@ def elided(sentence: Sentence, grammar: Grammar, readings: list[Reading]) -> Non
             _reached(sentence, reading, readings[at - 1])
         elif at + 1 < len(readings):
             _same_money(sentence, reading, readings[at + 1], readings[:at])
+
+
+def _amount(sentence: Sentence, grammar: Grammar, reading: Reading, earlier: list[Reading]) -> bool:
+    """8 milliards d'euros en 2025 et 4 MILLIARDS en 2026; 60 billion euros, of which 40 BILLION of cuts."""
+    of_money = reading.counted is not None and sentence.words[reading.counted.head] in grammar.money_nouns
+    plain = reading.kind == "quantity" and reading.number.kind == "cardinal" and not (reading.of or reading.share)
+    if not plain or reading.dimension not in (None, "count") or max(reading.low or 0, reading.high or 0) < 1e6:
+        return False
+    inhabitants = reading.begin and sentence.words[reading.begin - 1] in grammar.of  # "a country of 60 million"
+    if not of_money and (reading.counted is not None or reading.counted_of is not None or inhabitants):
+        return False
+    for other in reversed(earlier):
+        if reading.first - other.last > _FAR or _APART.intersection(sentence.words[other.last : reading.first]):
+            return False
+        if other.counted is not None and other.number.scale >= 1e6:
+            return False  # "3 million tonnes, then 4 million": of the nearest thing that is told in such numbers
+        if other.dimension == "money" and other.number.scale >= 1e3:
+            reading.unit, reading.dimension, reading.counted = other.unit, "money", None
+            return True
+    return False
 
 
 def _bare(reading: Reading) -> bool:

@@ -63,6 +63,7 @@ class Grammar:
         self.fulfilment = frozenset(pack.words("modality", "fulfilment"))
         self.conditional_endings = tuple(pack.words("grammar", "conditional_endings"))
         self.index_nouns, self.dial = words("index_nouns"), words("dial")
+        self.money_nouns = words("money_nouns")
         self.verbs = words("verbs")
         self.stop_words = frozenset(pack.section("stop_words") or ())
         self.function = (
