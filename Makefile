@@ -45,6 +45,7 @@ data: $(STAMP) ## Rebuild data/cldr from the CLDR that Babel carries
 .PHONY: bench
 bench: $(BENCH)/.installed ## Measure speed and memory beside other extractors, into docs/benchmarks.md (20 minutes)
 	$(BENCH)/bin/python -m benchmarks --write docs/benchmarks.md
+	$(BENCH)/bin/python -m benchmarks.archive
 
 $(BENCH)/.installed: pyproject.toml benchmarks/requirements.txt
 	$(PYTHON) -m venv $(BENCH)

@@ -52,6 +52,8 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return "only one of the two is one of a series"
     if measure.family == "count" and _other_event(a, b, one, other):
         return "other things happen to what they count"
+    if _other_person(a, one, other) or _other_person(b, other, one):
+        return "one is of a person of whom the other does not speak"
     if _other_subject(a, b, one, other):
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
     if measure.family in _NEEDS_WORDS and not _shared_words(a, b, context):
@@ -147,6 +149,14 @@ def _other_subject(a: Assertion, b: Assertion, one: Features, other: Features) -
     if not first & other.reading.keys and not second & one.reading.keys:
         return True
     return a.event is not None and b.event is not None and a.event.lemma == b.event.lemma
+
+
+def _other_person(one: Assertion, own: Features, other: Features) -> bool:
+    """Whether a value is its subject's, a person, and the other sentence names another one and not this one."""
+    who, whom = own.reading.person, other.reading.person
+    if not who or not whom or who & whom or who & other.reading.stems or one.subject is None:
+        return False
+    return not who.isdisjoint(stem(fold(word)) for word in TOKEN.findall(one.subject.text))
 
 
 def _other_event(a: Assertion, b: Assertion, one: Features, other: Features) -> bool:

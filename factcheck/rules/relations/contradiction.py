@@ -23,6 +23,7 @@ from factcheck.rules.view import View
 KEYS = ("field", "across", "window")
 PLACES: tuple[str, ...] = ()
 _WINDOW = 45  # days
+_OUTLETS = 2  # articles on each side that make a revision
 _SHARE = "share"
 _ALIKE = 0.8  # how sure the comparison must be of a contradiction inside one article
 _SURE = 0.6  # below it, a finding is one step less grave
@@ -154,10 +155,24 @@ def _conflicting(rule: Rule, found: Sequence[Cluster], stated: bool) -> tuple[Cl
         one
         for one in found
         if any(
-            other is not one and disjoint(one.interval, other.interval) and common.any_pair(one, other, conflict)
+            other is not one
+            and disjoint(one.interval, other.interval)
+            and not _replaced(one, other)
+            and common.any_pair(one, other, conflict)
             for other in found
         )
     )
+
+
+def _replaced(one: Cluster, other: Cluster) -> bool:
+    """Whether every article gives the one figure until some day, and every later one the other: a revision."""
+    days = [
+        {view.root.id: view.published for view in each.views if view.published is not None} for each in (one, other)
+    ]
+    if min(map(len, days)) < _OUTLETS:
+        return False
+    first, second = (each.values() for each in days)
+    return max(first) < min(second) or max(second) < min(first)
 
 
 def _moves(found: Sequence[Cluster]) -> bool:
