@@ -6,8 +6,6 @@ from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.dates.kinds import ANCHOR as DATE_ANCHOR
-from factcheck.extraction.dates.kinds import DIGIT as DATE_DIGIT
 from factcheck.extraction.dates.lexicon import date_words
 from factcheck.extraction.grammar import grammar
 from factcheck.extraction.lexicon import ONE as ONE_KIND
@@ -50,24 +48,28 @@ def gates(sentence: Sentence) -> Gates:
 
 @cache
 def _table(language: str) -> Marks:
-    numbers, grammar_words, dates = number_words(language), grammar(language), date_words(language)
-    starts, prefixes, only = numbers.starts, numbers.prefixes, grammar_words.only.first_words()
-    kinds, likely = dates.kinds, DATE_ANCHOR | DATE_DIGIT
+    numbers, words, dates = number_words(language), grammar(language), date_words(language)
+    ones = [word for word, cardinal in numbers.cardinals.items() if cardinal.kind == ONE_KIND]
+    listed: dict[str, int] = {}
+    for bit, found in (
+        (NUMBER, numbers.starts),
+        (ONE, ones),
+        (ONLY, words.only.starts),
+        (DATE, dates.anchors),
+        (REPORTING, words.reporting),
+    ):
+        for word in found:
+            listed[word] = listed.get(word, 0) | bit
+    prefixes = numbers.prefixes
 
     def work_out(word: str) -> int:
-        bits = 0
-        sign = len(word) == 1 and word.isnumeric() and not word.isdecimal()  # "½"
-        if "0" <= word[0] <= "9" or word in starts or (prefixes and word[:3] in prefixes) or sign:
-            bits |= NUMBER
-        cardinal = numbers.cardinals.get(word)
-        if cardinal is not None and cardinal.kind == ONE_KIND:
-            bits |= ONE
-        if word in only:
-            bits |= ONLY
-        if kinds[word] & likely:
+        bits = listed.get(word, 0)
+        first = word[0]
+        if first.isalpha() and len(word) > 1:
+            return bits | NUMBER if prefixes and word[:3] in prefixes else bits
+        if first.isdigit():
             bits |= DATE
-        if word in grammar_words.reporting:
-            bits |= REPORTING
-        return bits
+        sign = len(word) == 1 and word.isnumeric() and not word.isdecimal()  # "½"
+        return bits | NUMBER if "0" <= first <= "9" or sign else bits
 
     return Marks(work_out)
