@@ -22,6 +22,8 @@ from factcheck.rules.view import View
 
 KEYS = ("check", "report", "across")
 PLACES = ("left", "right")
+_SCALED = 1e6  # from here on numbers are written with a word for their scale
+_COARSE = 0.03  # the most that such a number is rounded by, as a share of it
 _CHOICES = 200  # how many choices of values are tried; a group with more is left alone
 
 
@@ -81,7 +83,18 @@ def _edge(view: View, edge: str) -> Range:
     value = view.assertion.value
     end = None if value is None else value.low if edge == "low" else value.high
     slack = view.assertion.precision
+    if end is not None and abs(end) >= _SCALED:  # "from 950 million to 2.1 billion": each end has its own rounding
+        slack = max(slack, min(_half_unit(end), _COARSE * abs(end)))
     return Range(-math.inf, math.inf) if end is None else Range(end - slack, end + slack)
+
+
+def _half_unit(value: float) -> float:
+    """Half a unit of the last figure of a whole number that is not 0: 2,100,000,000 -> 50,000,000."""
+    whole = round(abs(value))
+    unit = 1
+    while whole % (unit * 10) == 0:
+        unit *= 10
+    return unit / 2
 
 
 Choice = tuple[dict[str, list[View]], dict[str, list[Range]]]
