@@ -14,7 +14,7 @@ from factcheck.extraction.text import Sentence, mask
 from factcheck.language import sentences
 from factcheck.language.knowledge import knowledge
 from factcheck.language.phrases import Phrases
-from factcheck.language.words import fold
+from factcheck.language.words import TOKEN, fold
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion, Interval, Period, Term
 
@@ -51,6 +51,15 @@ _SHAPES = {"most": "over", "nonzero": "over", "rose": "over", "minority": "under
 def is_quantifier(assertion: Assertion) -> bool:
     """Whether an assertion was read here, from a word that is no number."""
     return assertion.id.endswith(_MARK)
+
+
+def is_ratio(assertion: Assertion) -> bool:
+    """Whether a part names no whole of its own: "2 in 100,000 patients", and not "22 of the 32", "of the 32, 22"."""
+    if assertion.of is None:
+        return False
+    lexi = lexicon(assertion.language)
+    words = TOKEN.findall(fold(assertion.text))[1:]
+    return any(_number(word, assertion.language) for word in words) and lexi.determiners.isdisjoint(words)
 
 
 def is_bare_trend(assertion: Assertion) -> bool:

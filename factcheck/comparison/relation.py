@@ -23,7 +23,7 @@ from factcheck.comparison.interval import (
     ordinal,
     times,
 )
-from factcheck.comparison.quantifiers import is_quantifier
+from factcheck.comparison.quantifiers import is_quantifier, is_ratio
 from factcheck.comparison.signature import Measure, Signature, shared_measure
 from factcheck.comparison.similarity import Likeness, likeness
 from factcheck.comparison.time import LATER, PART, SAME, UNKNOWN, brief, periods, published
@@ -49,7 +49,7 @@ def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relati
     """Decide what two assertions are to each other. `context` caches readings over many calls."""
     context = context or Context()
     one, other = context.signature(a), context.signature(b)
-    shared = shared_measure(one, other, as_share=bool(a.of and b.of and a.of != b.of))
+    shared = shared_measure(one, other, as_share=a.of != b.of and (is_ratio(a) or is_ratio(b)))
     if shared is None:
         return _unrelated(a, b, "They are of different dimensions or units.")
     stopped = None if a.role in _ENDS and b.role in _ENDS else _modality(one, other)
