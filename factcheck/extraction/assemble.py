@@ -29,6 +29,7 @@ class Assembler:
         self.article, self.sentence, self.binder, self.lines, self.speaker = article, sentence, binder, lines, speaker
         self.quantities: list[Reading] = []
         self.last_slots: Slots | None = None
+        self.counted: Term | None = None  # the noun that was counted last
         self.everything = tuple(sorted(set(binder.mentions.inside(0, len(sentence)))))
         self.quote = article.text[sentence.start : sentence.end]
 
@@ -58,6 +59,7 @@ class Assembler:
         slots = self.binder.slots(reading.begin, reading.end, reading.last, reading.counted, percent)
         self._continue(reading, before, slots)
         counted = self._counted(reading, slots)
+        self.counted = counted or self.counted
         period, deadline = self._when(reading, slots, dates)
         first, last = reading.begin, max(reading.end, reading.last)
         value = reading.value
@@ -184,6 +186,9 @@ class Assembler:
             if not _holds_conditions(whole) or reading.part is not None:
                 continue
             clause = self.binder.clauses.clause(reading.begin)
+            verb, behind = self.binder.subjects.governor(clause, reading.begin, reading.end)
+            if verb is not None and not behind:
+                continue  # what a verb does to so many has no condition: "closed 12 clinics and spent 40 million"
             for other, inner in outer:
                 if (
                     inner is whole
@@ -281,7 +286,9 @@ class Assembler:
         return date.start is not None and (self.article.published is None or date.start > self.article.published)
 
     def _date(self, expression: DateExpression) -> Assertion:
-        slots = self.binder.slots(expression.first, expression.last, expression.last, None, False)
+        slots = self.binder.slots(
+            expression.first, expression.last, expression.last, None, False, expression.kind == "date"
+        )
         return Assertion(
             **self._place(expression.first, expression.last),
             kind=expression.kind,

@@ -10,12 +10,16 @@ from typing import NamedTuple
 
 from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.marks import (
+    ACTION,
+    ADVERB,
     AUXILIARY,
     COMMA,
     CONJUNCTION,
     CONTENT,
+    CUE_END,
     HYPHEN,
     RELATIVE,
+    REPORTING,
     STRONG,
     SUBORDINATOR,
     VERB,
@@ -23,6 +27,7 @@ from factcheck.extraction.marks import (
 from factcheck.extraction.text import Sentence
 
 _BREAKS = STRONG | HYPHEN | RELATIVE | SUBORDINATOR
+_SAYING = VERB | ACTION | REPORTING | AUXILIARY
 _ASIDE = 8  # tokens of an aside with its brackets
 
 
@@ -64,8 +69,8 @@ class Clauses:
             strong = (bits & STRONG and not self._aside(at)) or (bits & HYPHEN and not sentence.glued(at))
             opener = ""
             if not strong and at > start:
-                if bits & RELATIVE and at not in sentence.numbers:
-                    opener = "that" if words[at] in ("que", "qu'", "that") else "relative"
+                if bits & RELATIVE and at not in sentence.numbers and not self._only(at):
+                    opener = "that" if words[at] in self.grammar.that and self._said(at) else "relative"
                 elif bits & SUBORDINATOR:
                     opener = "sub"
             if strong or opener:
@@ -75,6 +80,21 @@ class Clauses:
         if start < len(words):
             found.append(Span(start, len(words), kind))
         return found or [Span(0, len(words))]
+
+    def _only(self, at: int) -> bool:
+        """Whether "que" only restricts a verb before it: "n'a QUE 4 minutes de retard"."""
+        openers, closers = self.grammar.negation_openers, self.grammar.negation_closers
+        if not openers or self.sentence.words[at] not in self.grammar.that:
+            return False
+        before = self.sentence.words[max(at - _ASIDE, 0) : at]
+        return not openers.isdisjoint(before) and closers.isdisjoint(before)
+
+    def _said(self, at: int) -> bool:
+        """Whether "that" hangs on a verb and opens what is said, and does not point back to a noun."""
+        before = at - 1
+        while before > 0 and self.marks[before] & ADVERB:
+            before -= 1
+        return before < 0 or bool(self.marks[before] & (_SAYING | CUE_END)) or not self.marks[before] & CONTENT
 
     def _aside(self, at: int) -> bool:
         """Whether a bracket belongs to a short aside, which does not end its clause: "$5bn (4.6bn euros) in 2024"."""

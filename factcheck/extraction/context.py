@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
 from factcheck.extraction.clauses import Clauses, Span
 from factcheck.extraction.cues import Cues
 from factcheck.extraction.grammar import Grammar
-from factcheck.extraction.marks import (
-    ACTS,
-    ADVERB,
-    AUXILIARY,
-    BEFORE_VALUE,
-    CONTENT,
-    DETERMINER,
-    LINK,
-    OF,
-    PREPOSITION,
-    PRONOUN,
-    VERB,
-    VERBAL,
-)
-from factcheck.extraction.nouns import NounPhrase, phrase_left, phrase_right
+from factcheck.extraction.marks import ACCORDING, BEFORE_VALUE, CONTENT, DETERMINER, OF, PREPOSITION
+from factcheck.extraction.memory import Memory
+from factcheck.extraction.nouns import NounPhrase, phrase_right
+from factcheck.extraction.predicates import Predicate, Predicates
+from factcheck.extraction.scopes import Scopes
+from factcheck.extraction.subjects import Subject, Subjects
 from factcheck.extraction.terms import Mentions, term
 from factcheck.extraction.text import Sentence
 from factcheck.language import catalogue
 from factcheck.model import Term
-
-
-@dataclass(slots=True)
-class Memory:
-    """What an article has said so far: the last speaker named, for "he added" and "a-t-il noté"."""
-
-    speaker: Term | None = None
 
 
 @dataclass(slots=True)
@@ -49,52 +32,72 @@ class Slots:
     modality: str = "fact"
     polarity: str = "positive"
     scope: tuple[str, ...] = field(default=())
+    verb: Predicate | None = None  # that governs it
 
 
 class Binder:
     """The context of one sentence; `slots` answers for one value at a time."""
 
-    def __init__(self, sentence: Sentence, grammar: Grammar, mentions: Mentions, clauses: Clauses) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        grammar: Grammar,
+        mentions: Mentions,
+        clauses: Clauses,
+        values: list[tuple[int, int]],
+        memory: Memory | None = None,
+    ) -> None:
+        """`values`: the tokens [begin, end) of every value and date of the sentence, in order."""
         self.sentence, self.grammar, self.mentions, self.clauses = sentence, grammar, mentions, clauses
+        self.memory = memory if memory is not None else Memory()
+        self.values = values
         self.counts: list[tuple[int, int]] = []  # the tokens of every count, so that none borrows another's noun
         self.marks = clauses.marks
         self.cues = Cues(sentence, grammar)
+        self.predicates = Predicates(sentence, grammar, values)
+        self.subjects = Subjects(sentence, grammar, clauses, self.predicates, values)
+        self.scopes = Scopes(sentence, grammar, values)
         # What the values of a sentence ask for again and again; the sentence no longer changes.
         self._terms: dict[NounPhrase, Term] = {}
-        self._wide: dict[tuple[int, int], NounPhrase | None] = {}
-        self._complements: dict[int, NounPhrase | None] = {}
-        self._places: dict[Span, list[tuple[int, NounPhrase, list[str]]]] = {}
-        numbers, marks = sentence.numbers, self.marks
-        self._verbs = [
-            at
-            for at, bits in enumerate(marks)
-            if bits & (ACTS | VERBAL | VERB)
-            and at not in numbers
-            and (bits & (ACTS | VERBAL) or not at or not marks[at - 1] & DETERMINER)
-        ]
         self._events = [found for found in mentions.found if _names_event(found[2])]
 
-    def slots(self, begin: int, end: int, core: int, counted: NounPhrase | None, percent: bool) -> Slots:
+    def slots(
+        self, begin: int, end: int, core: int, counted: NounPhrase | None, percent: bool, date: bool = False
+    ) -> Slots:
         """The slots of the value on tokens [begin, end) whose unit ends at token `core`."""
         clause = self.clauses.clause(begin)
         segment = self._own_segment(clause, begin, end)
-        verb = self.verb(clause.first, begin)
-        subject = self._subject(clause, verb, begin)
-        basis = self._basis(core) if percent else None
-        left = self._left(max(segment.first, clause.first), begin)
-        right = None if counted is not None or percent else self._complement(core)
-        slots = Slots()
-        slots.subject = self.term(subject) if subject is not None else None
+        verb, behind = self.subjects.governor(clause, begin, end)
+        found = self.subjects.of(begin, end, date)
+        subject = found.phrase
+        basis = (self._basis(core) or self._group(clause, begin)) if percent else None
+        left = found.gap or self._left(max(segment.first, clause.first), begin)
+        if left is not None and (date or left == subject):
+            left = None
+        right = None if counted is not None or percent else self.scopes.complement(core)
+        if core < len(self.marks) and self.marks[core] & ACCORDING:
+            right = None
+        if (
+            basis is not None
+            and basis.last < len(self.marks)
+            and self.marks[basis.last] & (PREPOSITION | OF) == PREPOSITION
+        ):
+            right = self.scopes.complement(basis.last)  # "4 % of their budget ON ROADS"
+        slots = Slots(verb=verb)
+        slots.subject = self.term(subject) if subject is not None else self._stood_for(found, clause)
         slots.basis = self.term(basis) if basis is not None else None
         slots.property = self._joined(left, right, subject) or slots.basis
-        slots.event = self._event(clause, segment, begin, end)
+        slots.event = self._event(clause, segment, begin, end, verb, left)
         ids = self.mentions.inside(segment.first, segment.last)
-        if subject is not None:
-            ids += self.mentions.inside(subject.first, subject.last)
+        if slots.subject is not None:
+            ids += list(slots.subject.ids) if subject is None else self.mentions.inside(subject.first, subject.last)
         slots.topics = tuple(sorted(set(ids)))
-        slots.modality = self.cues.modality(self.clauses, clause, begin, end)
-        slots.polarity = "negative" if self.cues.negated(max(clause.first, begin - 16), begin) else "positive"
-        slots.scope = self._scope(clause, begin, end)
+        reach = self.subjects.reach(clause, verb, begin)
+        slots.modality = self.cues.modality(self.clauses, clause, begin, end, reach, verb)
+        slots.polarity = (
+            "negative" if self.cues.negated(max(reach, begin - 16), begin, None if behind else verb) else "positive"
+        )
+        slots.scope = self.scopes.of(clause, begin, end)
         return slots
 
     # ------------------------------------------------------------ what it measures
@@ -114,111 +117,61 @@ class Binder:
         return Span(first, min(last, max(clause.last, end)), segment.kind)
 
     def verb(self, first: int, last: int) -> int | None:
-        """The first token of [first, last) that acts as a verb, or None; an auxiliary alone may open the stretch."""
-        verbs = self._verbs
-        at = bisect_left(verbs, first)
-        if at < len(verbs) and verbs[at] == first and not self.marks[first] & AUXILIARY:
+        """The first token of [first, last) that opens a verb group, or None."""
+        found = self.predicates.after(first, last)
+        return found.first if found is not None else None
+
+    def object_of(self, verb: Predicate) -> NounPhrase | None:
+        """The noun phrase right behind a verb: "cut PRICES"."""
+        at, size = verb.last, len(self.marks)
+        while at < size and (self.marks[at] & DETERMINER or at in self.sentence.numbers):
             at += 1
-        return verbs[at] if at < len(verbs) and verbs[at] < last else None
+        return phrase_right(self.sentence, self.grammar, at)
 
-    def _subject(self, clause: Span, verb: int | None, begin: int) -> NounPhrase | None:
-        """The noun phrase before the clause's verb; a relative clause takes the noun it hangs on."""
-        start = clause.first
-        if clause.kind == "relative":
-            previous = self.clauses.before(clause)
-            if previous is not None:
-                end = previous.last
-                while end > previous.first and not self.marks[end - 1] & CONTENT:
-                    end -= 1
-                return self._wide_left(end, previous.first)
-        end = verb if verb is not None else begin
-        if verb is not None and end > start and self.sentence.words[end - 1] == ",":
-            end = self._before_aside(start, end - 1)
-        end = self._back(end, start)
-        if verb is None:
-            while end > start and not self.marks[end - 1] & CONTENT:
-                end -= 1
-        return self._wide_left(end, start)
-
-    def _back(self, end: int, start: int) -> int:
-        """Over adverbs, pronouns, dates with their prepositions and an abbreviation's dot, to the left of a verb."""
-        marks, taken = self.marks, self.sentence.taken
-        dated = False
-        while end > start:
-            bits = marks[end - 1]
-            if taken[end - 1]:
-                dated = True
-            elif not (bits & (ADVERB | PRONOUN) or (dated and bits & PREPOSITION)):
-                dot = self.sentence.words[end - 1] == "." and self.sentence.glued(end - 1)
-                if not dot:
-                    break
-            end -= 1
-        return end
-
-    def _before_aside(self, start: int, comma: int) -> int:
-        """The end of a subject that an aside parts from its verb: "The estimate, out on Monday, was"."""
-        words = self.sentence.words
-        for at in range(comma - 1, start, -1):
-            if words[at] == ",":
-                return at
-        return comma
-
-    def _wide_left(self, end: int, start: int) -> NounPhrase | None:
-        """A noun phrase with its complements: "the length of the main suspension bridge"."""
-        key = (end, start)
-        if key not in self._wide:
-            self._wide[key] = self._widened(end, start)
-        return self._wide[key]
-
-    def _widened(self, end: int, start: int) -> NounPhrase | None:
-        phrase = phrase_left(self.sentence, self.grammar, end, start)
-        if phrase is None:
+    def _stood_for(self, found: Subject, clause: Span) -> Term | None:
+        """What a pronoun stands for: the subject of a clause to its left, else of the sentence before."""
+        if found.pronoun < 0:
             return None
-        first, head = phrase.first, phrase.head
-        marks = self.marks
-        for _ in range(3):
-            at = first
-            while at > start and marks[at - 1] & (DETERMINER | OF) == DETERMINER:
-                at -= 1
-            if at <= start or not marks[at - 1] & (OF | LINK):
-                break
-            wider = phrase_left(self.sentence, self.grammar, at - 1, start)
-            if wider is None:
-                break
-            first, head = wider.first, wider.head
-        return NounPhrase(first, phrase.last, head)
+        number = self.grammar.anaphors[self.sentence.words[found.pronoun]]
+        own = self.clauses.clause(found.pronoun)
+        said = self.predicates.after(own.first, found.pronoun)
+        subject = self.subjects.of_verb(said) if said is not None else None
+        if subject is not None and subject.phrase is not None and self._agrees(subject.phrase, number):
+            return self.term(subject.phrase)
+        previous = self.clauses.before(own)
+        while previous is not None:
+            verb = self.predicates.after(previous.first, previous.last)
+            subject = self.subjects.of_verb(verb) if verb is not None else None
+            if subject is not None and subject.phrase is not None and self._agrees(subject.phrase, number):
+                return self.term(subject.phrase)
+            previous = self.clauses.before(previous)
+        return self.memory.antecedent(number, self.grammar)
+
+    def _agrees(self, phrase: NounPhrase, number: str) -> bool:
+        return number == "either" or self.grammar.plural(self.sentence, phrase) == (number == "plural")
 
     def _left(self, start: int, begin: int) -> NounPhrase | None:
         """The noun right before the value: "an objective OF 2 %", "a duty of", "dépenses À 5 %"."""
         end, marks = begin, self.marks
-        while end > start and (marks[end - 1] & BEFORE_VALUE or self._participle(end - 1)):
-            end -= 1
-        return self._wide_left(end, start)
-
-    def _participle(self, at: int) -> bool:
-        """Whether a word is the verb behind an auxiliary: "a ATTEINT", "s'est ÉTABLIE", "was PUT"."""
-        marks = self.marks
-        if not marks[at] & CONTENT:
-            return False
-        before = at - 1
-        while before >= 0 and marks[before] & ADVERB:
-            before -= 1
-        return before >= 0 and bool(marks[before] & AUXILIARY)
-
-    def _complement(self, at: int) -> NounPhrase | None:
-        """The noun phrase behind a unit: "2 % OF their GDP", "485 milliards DANS LA défense", "$5bn IN aid"."""
-        if at not in self._complements:
-            marks, start, size = self.marks, at, len(self.marks)
-            while at < size and at - start < 4 and marks[at] & (PREPOSITION | OF | DETERMINER):
-                at += 1
-            bare = at == start and (at >= size or not marks[at] & CONTENT)
-            self._complements[start] = None if bare else phrase_right(self.sentence, self.grammar, at)
-            return self._complements[start]
-        return self._complements[at]
+        while end > start:
+            verb = self.predicates.before(start, end)
+            if verb is not None and verb.last >= end:
+                end = verb.first
+            elif marks[end - 1] & BEFORE_VALUE:
+                end -= 1
+            else:
+                break
+        return self.subjects.wide_left(end, start) if end > start else None
 
     def _basis(self, at: int) -> NounPhrase | None:
         """What a percentage is of: "2 % OF their GDP"."""
-        return self._complement(at) if at < len(self.marks) and self.marks[at] & OF else None
+        return self.scopes.complement(at) if at < len(self.marks) and self.marks[at] & OF else None
+
+    def _group(self, clause: Span, begin: int) -> NounPhrase | None:
+        """The group that opens a clause, of which a percentage tells the part: "AMONG THE VACCINATED, 3 % ..."."""
+        opened = self.grammar.groups.match(self.sentence.words, clause.first)
+        phrase = self.scopes.complement(opened[1] - 1) if opened is not None else None
+        return phrase if phrase is not None and phrase.last <= begin else None
 
     def _joined(self, left: NounPhrase | None, right: NounPhrase | None, subject: NounPhrase | None) -> Term | None:
         if left is not None and subject is not None and left.first >= subject.first and left.last <= subject.last:
@@ -243,54 +196,42 @@ class Binder:
             found = self._terms[phrase] = term(self.sentence, self.grammar, self.mentions, phrase)
         return found
 
-    def _event(self, clause: Span, segment: Span, begin: int, end: int) -> Term | None:
-        """The concept of an event or verb nearest to the value, in its own segment first."""
+    # ------------------------------------------------------------ what happens
+
+    def _event(
+        self, clause: Span, segment: Span, begin: int, end: int, verb: Predicate | None, left: NounPhrase | None
+    ) -> Term | None:
+        """What the value itself or its noun names ("47 DEAD", "a RISE of 5 %"), the verb that governs it, else the
+        nearest word for an event.
+        """
+        for first, last, ids in self._events:
+            if begin <= first < end or (left is not None and left.first <= first < left.last):
+                return self._happening(first, last, ids)
+        if verb is not None and verb.full:
+            for first, last, ids in self._events:
+                if first <= verb.head < last or verb.first <= first < verb.last or first == verb.last:
+                    return self._happening(first, last, ids)
+            head = verb.head
+            place = (self.sentence.starts[head], self.sentence.ends[head])
+            lemma = self.grammar.actions.get(self.sentence.words[head], self.sentence.lemmas[head])
+            return Term(self.sentence.surface(head, head + 1), lemma, (), place)
         best: tuple[int, int, int, tuple[str, ...]] | None = None
         for first, last, ids in self._events:
-            if first >= clause.last or last <= clause.first:
+            if first >= clause.last or last <= clause.first or self._counted_elsewhere(first, begin):
                 continue
-            own = begin <= first < end
-            if not own and self._counted_elsewhere(first, begin):
-                continue
-            distance = 0 if own else begin - last if last <= begin else (first - end) + 2
+            distance = begin - last if last <= begin else (first - end) + 2
             rank = distance + 20 * (not segment.first <= first < segment.last)
             if best is None or rank < best[0]:
                 best = (rank, first, last, ids)
-        if best is None:
-            return None
-        _, first, last, ids = best
-        return Term(
-            self.sentence.surface(first, last),
-            self.sentence.lemmas[first],
-            ids,
-            (self.sentence.starts[first], self.sentence.ends[last - 1]),
-        )
+        return self._happening(*best[1:]) if best is not None else None
+
+    def _happening(self, first: int, last: int, ids: tuple[str, ...]) -> Term:
+        place = (self.sentence.starts[first], self.sentence.ends[last - 1])
+        return Term(self.sentence.surface(first, last), self.sentence.lemmas[first], ids, place)
 
     def _counted_elsewhere(self, at: int, begin: int) -> bool:
         """Whether a token is the noun that another value counts: "312 morts et 1 450 BLESSÉS"."""
         return any(first != begin and first <= at < last for first, last in self.counts)
-
-    def _scope(self, clause: Span, begin: int, end: int) -> tuple[str, ...]:
-        """Lemmas of the places and groups that narrow the value: "in one hospital", "among the vaccinated"."""
-        found: list[str] = []
-        for at, phrase, lemmas in self._scopes(clause):
-            if not begin <= at < end and not (phrase.first < end and begin < phrase.last):
-                found.extend(lemmas)
-        return tuple(dict.fromkeys(found))
-
-    def _scopes(self, clause: Span) -> list[tuple[int, NounPhrase, list[str]]]:
-        """Every preposition of a clause with its noun phrase and the lemmas of that."""
-        places = self._places.get(clause)
-        if places is None:
-            places = self._places[clause] = []
-            marks, lemmas = self.marks, self.sentence.lemmas
-            for at in range(clause.first, clause.last):
-                if marks[at] & (PREPOSITION | OF) == PREPOSITION:
-                    phrase = self._complement(at)
-                    if phrase is not None and phrase.last <= clause.last:
-                        inside = range(phrase.first, phrase.last)
-                        places.append((at, phrase, [lemmas[i] for i in inside if marks[i] & CONTENT]))
-        return places
 
 
 @cache

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, partial
 
 from factcheck.extraction.assemble import Assembler
 from factcheck.extraction.clauses import Clauses
-from factcheck.extraction.context import Binder, Memory
+from factcheck.extraction.context import Binder
 from factcheck.extraction.dates import DateContext, DateExpression, read_dates
 from factcheck.extraction.gates import DATE, NUMBER, ONLY, REPORTING, gates
 from factcheck.extraction.grammar import Grammar, grammar
+from factcheck.extraction.memory import Candidates, Memory
 from factcheck.extraction.numbers import read_numbers
 from factcheck.extraction.quantities import QuantityReader, quantity_reader
 from factcheck.extraction.reading import Reading
@@ -53,6 +54,7 @@ class Extractor:
             expressions = [e for e in expressions if not _inside(e, quantities)]
             if not expressions and not quantities:
                 self._remember(sentence, memory)
+                memory.next(partial(self._look_back, sentence), None)
                 continue
             for reading in quantities:  # a value and its unit are no part of a noun phrase
                 sentence.taken[reading.first : reading.last] = b"\1" * (reading.last - reading.first)
@@ -60,16 +62,39 @@ class Extractor:
             anchors = sorted(
                 [r.number.first for r in quantities] + [e.first for e in expressions if e.kind == "duration"]
             )
-            binder = Binder(sentence, self.grammar, mentions, Clauses(sentence, self.grammar, anchors))
+            values = sorted([(r.begin, r.end) for r in quantities] + [(e.first, e.last) for e in expressions])
+            clauses = Clauses(sentence, self.grammar, anchors)
+            binder = Binder(sentence, self.grammar, mentions, clauses, values, memory)
             speaker = speaker_of(sentence, self.grammar, mentions, memory)
             assembler = Assembler(article, sentence, binder, lines, speaker)
             found.extend(assembler.assemble(quantities, expressions))
+            memory.next(partial(_candidates, binder), assembler.counted)
         return found
+
+    def _look_back(self, sentence: Sentence) -> Candidates:
+        """What a sentence without figures names; read only when the next one points back to it."""
+        clauses = Clauses(sentence, self.grammar, [])
+        return _candidates(Binder(sentence, self.grammar, Mentions(sentence, self.knowledge), clauses, []))
 
     def _remember(self, sentence: Sentence, memory: Memory) -> None:
         """A sentence without figures may still name the speaker of the next one."""
         if gates(sentence).any & REPORTING:
             speaker_of(sentence, self.grammar, Mentions(sentence, self.knowledge), memory)
+
+
+def _candidates(binder: Binder) -> Candidates:
+    """The nouns that a pronoun of the next sentence may stand for: the subjects of a sentence, then the objects."""
+    subjects, objects = [], []
+    for verb in binder.predicates.found:
+        subject = binder.subjects.of_verb(verb)
+        if subject.phrase is not None:
+            subjects.append(subject.phrase)
+        found = binder.object_of(verb)
+        if found is not None:
+            objects.append(found)
+    return [
+        (binder.term(one), binder.grammar.plural(binder.sentence, one)) for one in dict.fromkeys(subjects + objects)
+    ]
 
 
 def _taken(quantities: list[Reading], expressions: list[DateExpression]) -> frozenset[int]:

@@ -7,16 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.extraction import marks as m
+from factcheck.language.inflection import inflect
 from factcheck.language.pack import Pack, load
 from factcheck.language.phrases import Phrases
 from factcheck.language.words import tokens_of
 
 if TYPE_CHECKING:
+    from factcheck.extraction.nouns import NounPhrase
     from factcheck.extraction.text import Sentence
 
 _STRONG = frozenset(';:()[]«»“”"—–')
-_LINKS = frozenset(("in", "for", "to", "à", "pour", "en", "dans"))
-_CLITICS = frozenset(("ne", "n'", "se", "s'"))  # stand right before a verb
 
 
 def _shapes(raw: dict[str, list[str]]) -> Phrases[str]:
@@ -57,10 +57,39 @@ class Grammar:
         self.between_count = words("between_count")
         self.compared_endings = tuple(pack.words("grammar", "compared_endings"))
         self.verb_endings = tuple(pack.words("grammar", "verb_endings"))
+        self.clitics, self.complements = words("clitics"), words("complements")
+        self.joins = frozenset(pack.words("comparison", "joins"))
+        self.that, self.name_joiners = words("that"), words("name_joiners")
+        self.possessive_endings, self.plurals = words("possessive_endings"), words("plurals")
+        self.respectively, self.stand_ins = words("respectively"), words("stand_ins")
+        self.infinitive_marks, self.gerunds = words("infinitive_marks"), tuple(pack.words("grammar", "gerunds"))
+        self.verb_second = bool(pack.section("grammar").get("verb_second"))
+        self.bare_verbs = bool(pack.section("grammar").get("bare_verbs"))
+        endings: dict[str, list[str]] = pack.section("grammar").get("participle_endings") or {}
+        self.participle_endings = {verb: tuple(found) for verb, found in endings.items()}  # by the infinitive's ending
+        self.future_endings = tuple(pack.words("grammar", "future_endings"))
+        anaphors: dict[str, list[str]] = pack.section("grammar").get("anaphors") or {}
+        self.anaphors = {
+            word: number for number in ("singular", "plural", "either") for word in anaphors.get(number, ())
+        }
+        self.groups = _marks(pack.words("partitives", "groups"))
+        self.pointing = _marks(pack.words("partitives", "pointing"))
+        self.infinitives = words("actions")
+        # Verbs whose past is their infinitive: "cut", "hit".
+        plain = ("s", *self.gerunds)
+        self.unchanged = frozenset(
+            verb
+            for verb in self.infinitives
+            if self.bare_verbs and all(form == verb or form.endswith(plain) for form in inflect(verb, pack.language))
+        )
+        self.actions = {
+            form: verb for verb in pack.words("grammar", "actions") for form in inflect(verb, pack.language)
+        }
         self.plural_modifiers = words("plural_modifiers")
         self.articles = frozenset(str(word) for word in pack.section("numbers").get("one", ()))
         self.rates_not_before = frozenset(pack.words("rates", "not_before"))
         self.fulfilment = frozenset(pack.words("modality", "fulfilment"))
+        self.cue_stops = frozenset(pack.words("modality", "stops"))
         self.conditional_endings = tuple(pack.words("grammar", "conditional_endings"))
         self.index_nouns, self.dial = words("index_nouns"), words("dial")
         self.money_nouns = words("money_nouns")
@@ -134,6 +163,7 @@ class Grammar:
         modality: dict[str, list[str]] = pack.section("modality")
         self.modality = Phrases([(cue, kind) for kind in (*_MODALITY_ORDER, "fact") for cue in modality.get(kind, [])])
         self.negation = _marks(pack.words("negation"))
+        self.negation_openers, self.negation_closers = words("negation_openers"), words("negation_closers")
         self.reporting = frozenset(pack.words("reporting", "verbs"))
         self.according = _marks(pack.words("reporting", "according"))
         self.reporting_pronouns = frozenset(pack.words("reporting", "pronouns"))
@@ -142,6 +172,21 @@ class Grammar:
     def content(self, word: str) -> bool:
         """Whether a folded token can be a noun, adjective, name or full verb: letters, and no function word."""
         return word[0].isalpha() and word not in self.function
+
+    def is_participle(self, word: str) -> bool:
+        """Whether a form of a verb is a participle; where past and participle are one form ("opened"), either."""
+        verb = self.actions.get(word)
+        if self.bare_verbs:
+            return verb is not None and word not in self.infinitives and not word.endswith(("s", *self.gerunds))
+        if verb is None or word in self.infinitives:
+            return False
+        return any(verb.endswith(end) and word.endswith(new) for end, new in self.participle_endings.items())
+
+    def plural(self, sentence: Sentence, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase is plural, as far as its head shows it, or joins several."""
+        word = sentence.words[phrase.head]
+        joined = any(bits & m.CONJUNCTION for bits in self.marks(sentence)[phrase.first : phrase.last])
+        return joined or sentence.lemmas[phrase.head] != word or word in self.plurals
 
     def marks(self, sentence: Sentence) -> list[int]:
         """The bits of every token of a sentence (see `marks`), looked up once a sentence."""
@@ -164,21 +209,26 @@ class Grammar:
             (m.PRENOMINAL, self.prenominal),
             (m.FUNCTION, self.function),
             (m.BEFORE_VALUE, self.before_value),
-            (m.ACTS, self.auxiliaries | self.reporting | self.change_words.keys() | _CLITICS),
+            (m.ACTS, self.auxiliaries | self.reporting | self.change_words.keys() | self.clitics),
             (m.RELATIVE, self.relatives),
-            (m.SUBORDINATOR, self.subordinators - self.prepositions - {"ainsi", "bien", "soit"}),
+            (m.SUBORDINATOR, self.subordinators - self.prepositions),
             (m.STRONG, _STRONG),
             (m.COMMA, frozenset(",")),
             (m.HYPHEN, frozenset("-")),
-            (m.LINK, _LINKS),
+            (m.LINK, self.complements),
             (m.REPORTING, self.reporting),
             (m.ACCORDING, self.according.starts),
             (m.CUE_START, self.modality.starts),
             (m.CUE_END, self.modality.ends),
             (m.NEGATION, self.negation.starts),
             (m.RATE, self.rate_adverbs.starts),
+            (m.ACTION, (self.actions.keys() - self.function) | (self.actions.keys() & self.verbs)),
+            (m.INFINITIVE, self.infinitives | (self.auxiliaries & self.actions.keys())),
+            (m.INFINITIVE_MARK, self.infinitive_marks),
+            (m.CLITIC, self.clitics),
         )
-        verbal, conditional = self.verb_endings, self.conditional_endings
+        verbal, conditional, future = self.verb_endings, self.conditional_endings, self.future_endings
+        known = self.actions.keys() | self.verbs | self.auxiliaries
 
         def work_out(word: str) -> int:
             bits = sum(bit for bit, words in sets if word in words)
@@ -188,6 +238,8 @@ class Grammar:
                     bits |= m.VERBAL
             if conditional and len(word) > 5 and word.endswith(conditional):
                 bits |= m.CONDITIONAL
+            if future and word.endswith(future) and word in known:
+                bits |= m.FUTURE
             return bits
 
         return work_out

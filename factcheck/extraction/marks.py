@@ -36,7 +36,12 @@ from collections.abc import Callable
     CUE_END,  # closes one
     NEGATION,  # opens a negation
     RATE,  # opens an adverb of rate: "each month"
-) = (1 << bit for bit in range(27))
+    ACTION,  # a form of a verb that news use with figures
+    INFINITIVE,
+    INFINITIVE_MARK,  # "to", "à", "zu"
+    CLITIC,  # an unstressed pronoun before the verb, or its negation: "en", "ne", "se"
+    FUTURE,  # a verb in the future tense
+) = (1 << bit for bit in range(32))
 
 _KEPT = 200_000  # words remembered: untrusted text must not grow the memory without bound
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extraction.grammar import Grammar
-from factcheck.extraction.marks import CONJUNCTION, CONTENT, FUNCTION, OF, PRENOMINAL, VERB
+from factcheck.extraction.marks import CONJUNCTION, CONTENT, FUNCTION, OF, PRENOMINAL, PREPOSITION, VERB
 from factcheck.extraction.text import Sentence
 
 _LONGEST = 7  # tokens of one noun phrase
@@ -31,7 +31,7 @@ def plural(sentence: Sentence, grammar: Grammar, at: int) -> bool:
     word = sentence.words[at]
     if grammar.compared_endings and word.endswith(grammar.compared_endings):
         return False
-    return sentence.lemmas[at] != word or word in ("people", "police", "men", "women") or word[-1] in "sx"
+    return sentence.lemmas[at] != word or word in grammar.plurals or word[-1] in "sx"
 
 
 def _verbal(grammar: Grammar, word: str) -> bool:
@@ -43,7 +43,16 @@ def _head_first(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | N
     size, first = len(words), at
     while at < size and marks[at] & PRENOMINAL and at - first < 3:
         at += 1
-    if at >= size or not marks[at] & CONTENT or taken[at] or at in numbers:
+    prefixed = at < size and words[at].isalpha() and words[at + 1 : at + 2] == ["-"] and sentence.glued(at + 1)
+    if (
+        prefixed
+        and at + 2 < size
+        and sentence.glued(at + 2)
+        and not taken[at]
+        and not marks[at] & (PREPOSITION | CONTENT)
+    ):
+        pass  # "les NON-vaccinés"
+    elif at >= size or not marks[at] & CONTENT or taken[at] or at in numbers:
         if at > first and not marks[at - 1] & FUNCTION:
             return NounPhrase(first, at, at - 1)
         return None
@@ -90,7 +99,12 @@ def _head_last(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | No
             if at < size and marks[at] & FUNCTION and at not in numbers:
                 at += 1  # "gas-only engines", "add-on fees"
             continue
-        if word == "'" and at > first and words[at + 1 : at + 2] == ["s"] and sentence.glued(at + 1):
+        if (
+            word == "'"
+            and first < at < size - 1
+            and words[at + 1] in grammar.possessive_endings
+            and sentence.glued(at + 1)
+        ):
             at, head = at + 2, -1  # "NATO's allies": the possessor is no head
             continue
         conjunction = marks[at] & CONJUNCTION and head < 0 and first < at < size - 2
@@ -134,7 +148,7 @@ def _coordinated(sentence: Sentence, grammar: Grammar, at: int) -> bool:
     """Digital AND physical sales: one word before, words after it, the last of them plural, and no number."""
     words = sentence.words
     return (
-        words[at] in ("and", "or")
+        words[at] in grammar.joins
         and _nominal(sentence, grammar, at + 1)
         and _nominal(sentence, grammar, at + 2)
         and not plural(sentence, grammar, at - 1)

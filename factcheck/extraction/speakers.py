@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.extraction.context import Memory
 from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.marks import ACCORDING, ADVERB, AUXILIARY, DETERMINER, OF, REPORTING
+from factcheck.extraction.memory import Memory
 from factcheck.extraction.nouns import NounPhrase, phrase_left, phrase_right
 from factcheck.extraction.terms import Mentions, term
 from factcheck.extraction.text import Sentence
 from factcheck.model import Term
-
-_NAME_JOINERS = frozenset(
-    ("de", "d'", "du", "des", "-", "von", "van", "der", "of", "the", "la", "le", "bin", "al", "for", "pour", ".")
-)
 
 
 def speaker_of(sentence: Sentence, grammar: Grammar, mentions: Mentions, memory: Memory) -> Term | None:
@@ -58,7 +54,7 @@ def _named(sentence: Sentence, grammar: Grammar, mentions: Mentions, at: int, wa
         first = end
         while first > 0 and (
             _capital_word(sentence, grammar, first - 1)
-            or (words[first - 1] in _NAME_JOINERS and first - 1 > 0 and first < end)
+            or (words[first - 1] in grammar.name_joiners and first - 1 > 0 and first < end)
         ):
             first -= 1
         while first < end and not _capital_word(sentence, grammar, first):
@@ -73,7 +69,9 @@ def _named(sentence: Sentence, grammar: Grammar, mentions: Mentions, at: int, wa
     while at < size and words[at] in grammar.determiners:
         at += 1
     last = at
-    while last < size and (_capital_word(sentence, grammar, last) or (words[last] in _NAME_JOINERS and last > at)):
+    while last < size and (
+        _capital_word(sentence, grammar, last) or (words[last] in grammar.name_joiners and last > at)
+    ):
         last += 1
     while last > at and not _capital_word(sentence, grammar, last - 1):
         last -= 1
