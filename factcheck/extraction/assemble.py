@@ -11,6 +11,8 @@ from factcheck.extraction.context import Binder, Slots
 from factcheck.extraction.dates import DateExpression
 from factcheck.extraction.marks import CONTENT, RATE
 from factcheck.extraction.reading import Reading
+from factcheck.extraction.sharing import Sharing
+from factcheck.extraction.speakers import Speakers
 from factcheck.extraction.text import Sentence
 from factcheck.model import Alternative, Article, Assertion, Condition, Note, Period, Term
 
@@ -23,12 +25,12 @@ _PLANS = ("target", "commitment")
 class Assembler:
     """Makes the assertions of one sentence."""
 
-    def __init__(
-        self, article: Article, sentence: Sentence, binder: Binder, lines: Lines, speaker: Term | None
-    ) -> None:
-        self.article, self.sentence, self.binder, self.lines, self.speaker = article, sentence, binder, lines, speaker
+    def __init__(self, article: Article, sentence: Sentence, binder: Binder, lines: Lines, speakers: Speakers) -> None:
+        self.article, self.sentence, self.binder, self.lines = article, sentence, binder, lines
+        self.speakers = speakers
         self.quantities: list[Reading] = []
         self.last_slots: Slots | None = None
+        self.sharing = Sharing(binder)
         self.counted: Term | None = None  # the noun that was counted last
         self.everything = tuple(sorted(set(binder.mentions.inside(0, len(sentence)))))
         self.quote = article.text[sentence.start : sentence.end]
@@ -58,7 +60,18 @@ class Assembler:
         percent = reading.dimension in ("percent", "share", "points")
         slots = self.binder.slots(reading.begin, reading.end, reading.last, reading.counted, percent)
         self._continue(reading, before, slots)
+        sharing, at = self.sharing, self.quantities.index(reading)
+        sharing.currency(reading)
+        sharing.against(reading, slots)
+        if slots.basis is None:
+            following = self.quantities[at + 1] if at + 1 < len(self.quantities) else None
+            slots.basis = sharing.basis(reading, slots, following)
         counted = self._counted(reading, slots)
+        if counted is None:
+            counted = sharing.counted(reading, slots)
+            if counted is not None and reading.dimension in (None, "count"):
+                reading.unit, reading.dimension = counted.lemma, "count"
+        sharing.said.append((reading, slots, counted))
         self.counted = counted or self.counted
         period, deadline = self._when(reading, slots, dates)
         first, last = reading.begin, max(reading.end, reading.last)
@@ -90,7 +103,7 @@ class Assembler:
             deadline=deadline,
             modality=slots.modality,
             polarity=slots.polarity,
-            speaker=self.speaker,
+            speaker=self.speakers.of(reading.begin),
             notes=tuple(reading.notes),
         )
 
@@ -310,7 +323,7 @@ class Assembler:
             scope=slots.scope,
             modality=slots.modality,
             polarity=slots.polarity,
-            speaker=self.speaker,
+            speaker=self.speakers.of(expression.first),
             notes=(Note(expression.note, self.sentence.surface(expression.first, expression.last), expression.meant),)
             if expression.note
             else (),

@@ -70,7 +70,7 @@ class Binder:
         verb, behind = self.subjects.governor(clause, begin, end)
         found = self.subjects.of(begin, end, date)
         subject = found.phrase
-        basis = (self._basis(core) or self._group(clause, begin)) if percent else None
+        basis = (self.basis(core) or self._group(clause, begin)) if percent else None
         left = found.gap or self._left(max(segment.first, clause.first), begin)
         if left is not None and (date or left == subject):
             left = None
@@ -163,7 +163,7 @@ class Binder:
                 break
         return self.subjects.wide_left(end, start) if end > start else None
 
-    def _basis(self, at: int) -> NounPhrase | None:
+    def basis(self, at: int) -> NounPhrase | None:
         """What a percentage is of: "2 % OF their GDP"."""
         return self.scopes.complement(at) if at < len(self.marks) and self.marks[at] & OF else None
 

@@ -15,7 +15,7 @@ from factcheck.extraction.memory import Candidates, Memory
 from factcheck.extraction.numbers import read_numbers
 from factcheck.extraction.quantities import QuantityReader, quantity_reader
 from factcheck.extraction.reading import Reading
-from factcheck.extraction.speakers import speaker_of
+from factcheck.extraction.speakers import Speakers
 from factcheck.extraction.terms import Mentions
 from factcheck.extraction.text import Sentence, mask
 from factcheck.language.knowledge import Knowledge, knowledge
@@ -65,8 +65,8 @@ class Extractor:
             values = sorted([(r.begin, r.end) for r in quantities] + [(e.first, e.last) for e in expressions])
             clauses = Clauses(sentence, self.grammar, anchors)
             binder = Binder(sentence, self.grammar, mentions, clauses, values, memory)
-            speaker = speaker_of(sentence, self.grammar, mentions, memory)
-            assembler = Assembler(article, sentence, binder, lines, speaker)
+            speakers = Speakers(sentence, self.grammar, mentions, memory)
+            assembler = Assembler(article, sentence, binder, lines, speakers)
             found.extend(assembler.assemble(quantities, expressions))
             memory.next(partial(_candidates, binder), assembler.counted)
         return found
@@ -78,8 +78,13 @@ class Extractor:
 
     def _remember(self, sentence: Sentence, memory: Memory) -> None:
         """A sentence without figures may still name the speaker of the next one."""
+<<<<<<< HEAD
         if gates(sentence).any & REPORTING:
             speaker_of(sentence, self.grammar, Mentions(sentence, self.knowledge), memory)
+=======
+        if any(word in self.grammar.reporting for word in sentence.words):
+            Speakers(sentence, self.grammar, Mentions(sentence, self.knowledge), memory)
+>>>>>>> 8080000 (wip binding 2)
 
 
 def _candidates(binder: Binder) -> Candidates:

@@ -3,32 +3,117 @@
 from __future__ import annotations
 
 from factcheck.extraction.grammar import Grammar
-from factcheck.extraction.marks import ACCORDING, ADVERB, AUXILIARY, DETERMINER, OF, REPORTING
+from factcheck.extraction.marks import (
+    ACCORDING,
+    ACTION,
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    CONTENT,
+    DETERMINER,
+    OF,
+    REPORTING,
+    STRONG,
+    SUBORDINATOR,
+    VERB,
+)
 from factcheck.extraction.memory import Memory
 from factcheck.extraction.nouns import NounPhrase, phrase_left, phrase_right
 from factcheck.extraction.terms import Mentions, term
 from factcheck.extraction.text import Sentence
 from factcheck.model import Term
 
+_REACH = 10  # tokens behind a verb of saying in which what is said begins
 
-def speaker_of(sentence: Sentence, grammar: Grammar, mentions: Mentions, memory: Memory) -> Term | None:
-    """The speaker of a sentence; a pronoun stands for the last one named. Updates `memory`."""
-    words = sentence.words
-    found: Term | None = None
-    marks = grammar.marks(sentence)
-    for at in [at for at, bits in enumerate(marks) if bits & (ACCORDING | REPORTING)]:
+
+class Speakers:
+    """Who says each part of a sentence; a semicolon parts what two say."""
+
+    def __init__(self, sentence: Sentence, grammar: Grammar, mentions: Mentions, memory: Memory) -> None:
+        """Updates the memory's speaker; a pronoun stands for the last one named."""
+        self._parts: list[tuple[int, Term | None]] = []  # the token after each part, and who says it
+        said: Term | None = None
+        edges = [at for at, word in enumerate(sentence.words) if word == ";"]
+        start = 0
+        for edge in [*edges, len(sentence)]:
+            said = _speaker(sentence, grammar, mentions, memory, start, edge) or said
+            self._parts.append((edge, said))
+            start = edge + 1
+
+    def of(self, at: int) -> Term | None:
+        """The speaker of what stands at a token."""
+        return next((said for edge, said in self._parts if at < edge), None)
+
+
+def _speaker(
+    sentence: Sentence, grammar: Grammar, mentions: Mentions, memory: Memory, start: int, end: int
+) -> Term | None:
+    words, marks = sentence.words, grammar.marks(sentence)
+    for at in [at for at in range(start, end) if marks[at] & (ACCORDING | REPORTING)]:
+        found: Term | None = None
         after = grammar.according.match(words, at) if marks[at] & ACCORDING else None
         if after is not None:
             found = _named(sentence, grammar, mentions, after[1], 1)
-            if found is not None:
-                memory.speaker = found
-                return found
-        if marks[at] & REPORTING and at not in sentence.numbers:
-            found = _beside_verb(sentence, grammar, mentions, at, memory)
-            if found is not None:
-                memory.speaker = found
-                return found
+            if found is None and (at == start or words[at - 1] == ","):
+                found = _source(sentence, grammar, mentions, after[1])
+        if found is None and marks[at] & REPORTING and at not in sentence.numbers:
+            found = _beside_verb(sentence, grammar, mentions, at, memory) or _common(sentence, grammar, mentions, at)
+        if found is not None:
+            memory.speaker = found
+            return found
     return None
+
+
+def _source(sentence: Sentence, grammar: Grammar, mentions: Mentions, at: int) -> Term | None:
+    """The noun behind "according to", which no preposition leads away from: "according to THE CENSUS"."""
+    while at < len(sentence) and sentence.words[at] in grammar.determiners:
+        at += 1
+    phrase = phrase_right(sentence, grammar, at)
+    return term(sentence, grammar, mentions, phrase) if phrase is not None else None
+
+
+def _common(sentence: Sentence, grammar: Grammar, mentions: Mentions, verb: int) -> Term | None:
+    """A speaker without a name: "OFFICIALS said that", ", the AIRLINE says", "ont indiqué les POMPIERS"."""
+    words, marks, taken = sentence.words, grammar.marks(sentence), sentence.taken
+    left = verb
+    while left > 0 and marks[left - 1] & (AUXILIARY | ADVERB) and not marks[left - 1] & CONTENT:
+        left -= 1
+    if left == 0 or marks[verb - 1] & (DETERMINER | OF):
+        return None
+    edge = marks[left - 1] & (COMMA | STRONG)
+    if edge:  # turned round: "..., assure LA COMPAGNIE"
+        at = verb + 1
+        while at < len(words) and (marks[at] & DETERMINER or taken[at]):
+            at += 1
+        determined = at > verb + 1 and bool(marks[at - 1] & DETERMINER)
+        phrase = phrase_right(sentence, grammar, at) if determined and at < len(words) else None
+        return term(sentence, grammar, mentions, phrase) if phrase is not None else None
+    phrase = phrase_left(sentence, grammar, left)
+    if phrase is None or not _told(sentence, grammar, verb):
+        return None
+    first = phrase.first
+    while first > 0 and marks[first - 1] & DETERMINER and not marks[first - 1] & OF:
+        first -= 1
+    if first == phrase.first and not (grammar.plural(sentence, phrase) or sentence.capital(phrase.first)):
+        return None
+    opened = first == 0 or bool(marks[first - 1] & (COMMA | STRONG | SUBORDINATOR | CONJUNCTION))
+    return term(sentence, grammar, mentions, phrase) if opened else None
+
+
+def _told(sentence: Sentence, grammar: Grammar, verb: int) -> bool:
+    """Whether something is said behind a verb: "that", a quotation, a clause of its own, or the sentence before it."""
+    words, marks, size = sentence.words, grammar.marks(sentence), len(sentence)
+    for at in range(verb + 1, min(verb + _REACH, size)):
+        if words[at] in grammar.that or marks[at] & STRONG:
+            return True
+        if marks[at] & COMMA or words[at] in ".!?":
+            return at <= verb + _REACH // 2
+        if marks[at] & (AUXILIARY | VERB | ACTION) and at > verb + 1:
+            return True
+        if marks[at] & CONJUNCTION:
+            return False
+    return verb + 1 >= size
 
 
 def _beside_verb(sentence: Sentence, grammar: Grammar, mentions: Mentions, verb: int, memory: Memory) -> Term | None:
@@ -38,7 +123,9 @@ def _beside_verb(sentence: Sentence, grammar: Grammar, mentions: Mentions, verb:
         left -= 1
     if left > 0 and words[left - 1] in grammar.reporting_pronouns:
         return memory.speaker
-    if words[verb - 1 : verb] and verb >= 1 and words[verb - 1] in grammar.reporting_pronouns:
+    # A hyphen joins a pronoun to the verb that it follows: "rappelle-t-il", "a-t-elle dit".
+    behind = [at for at in range(verb + 1, min(verb + 5, len(words))) if sentence.glued(at)]
+    if words[verb + 1 : verb + 2] == ["-"] and any(words[at] in grammar.reporting_pronouns for at in behind):
         return memory.speaker
     before = _named(sentence, grammar, mentions, left, -1)
     return before if before is not None else _named(sentence, grammar, mentions, verb + 1, 1)
