@@ -17,6 +17,7 @@ from factcheck.extraction.marks import (
     CONJUNCTION,
     CONTENT,
     CUE_END,
+    DETERMINER,
     HYPHEN,
     RELATIVE,
     REPORTING,
@@ -94,6 +95,8 @@ class Clauses:
         before = at - 1
         while before > 0 and self.marks[before] & ADVERB:
             before -= 1
+        if before > 0 and self.marks[before - 1] & DETERMINER:
+            return False  # "the PLANT that exploded"
         return before < 0 or bool(self.marks[before] & (_SAYING | CUE_END)) or not self.marks[before] & CONTENT
 
     def _aside(self, at: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.extraction.clauses import Clauses, Span
 from factcheck.extraction.cues import Cues
 from factcheck.extraction.grammar import Grammar
-from factcheck.extraction.marks import ACCORDING, BEFORE_VALUE, CONTENT, DETERMINER, OF, PREPOSITION
+from factcheck.extraction.marks import BEFORE_VALUE, CONTENT, DETERMINER, OF, PREPOSITION
 from factcheck.extraction.memory import Memory
 from factcheck.extraction.nouns import NounPhrase, phrase_right
 from factcheck.extraction.predicates import Predicate, Predicates
@@ -75,7 +75,7 @@ class Binder:
         if left is not None and (date or left == subject):
             left = None
         right = None if counted is not None or percent else self.scopes.complement(core)
-        if core < len(self.marks) and self.marks[core] & ACCORDING:
+        if self.grammar.according.match(self.sentence.words, core) is not None:
             right = None
         if (
             basis is not None

@@ -46,6 +46,8 @@ class Cues:
         `reach` is the token where the value's part of the clause begins, `verb` what governs it.
         """
         found = self._left(reach, begin)
+        if clause.kind == "sub" and any(kind == "hypothesis" and at == clause.first for _, kind, at in self._behind):
+            found = "hypothesis"  # "IF the dam broke, 60,000 people would have to leave"
         first = reach
         if found is None and clause.kind == "that" and (self._behind or self._conditionals):
             previous = clauses.before(clause)

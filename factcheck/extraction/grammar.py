@@ -62,6 +62,7 @@ class Grammar:
         self.that, self.name_joiners = words("that"), words("name_joiners")
         self.possessive_endings, self.plurals = words("possessive_endings"), words("plurals")
         self.respectively, self.stand_ins = words("respectively"), words("stand_ins")
+        self.nominal = words("nominal_participles")
         self.infinitive_marks, self.gerunds = words("infinitive_marks"), tuple(pack.words("grammar", "gerunds"))
         self.verb_second = bool(pack.section("grammar").get("verb_second"))
         self.bare_verbs = bool(pack.section("grammar").get("bare_verbs"))

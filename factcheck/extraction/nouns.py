@@ -92,6 +92,9 @@ def _head_last(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | No
         return _capital_noun(sentence, grammar, at)
     words, marks, taken, numbers = sentence.words, grammar.marks(sentence), sentence.taken, sentence.numbers
     size, first, head = len(words), at, -1
+    alone = at + 1 >= size or not _nominal(sentence, grammar, at + 1)
+    if alone and grammar.bare_verbs and grammar.is_participle(words[at]) and words[at] not in grammar.nominal:
+        return None  # "seven DROWNED"
     while at < size and at - first < _LONGEST:
         word = words[at]
         if word == "-" and at > first and sentence.glued(at) and sentence.glued(at + 1):

@@ -45,6 +45,9 @@ class Scopes:
         return tuple(dict.fromkeys(found))
 
     def _holds(self, place: Place, begin: int, values: list[tuple[int, int]]) -> bool:
+        opened = values[0][0] - 1 if values else -1  # "in ONE HOSPITAL in Kelm" is no value that a place could be of
+        if values and values[0][0] != begin and self._opens(opened):
+            values = values[1:]
         left = [value for value in values if value[1] <= place.first]
         right = [value for value in values if value[0] >= place.phrase.last]
         if not left:
@@ -57,6 +60,10 @@ class Scopes:
             return False
         # Behind the last value, for those before it too: "killed 12 and injured 40 IN KELM".
         return not right and not any(self._own(one, other) for one, other in itertools.pairwise(left))
+
+    def _opens(self, at: int) -> bool:
+        """Whether the preposition of a value's phrase opens the sentence."""
+        return at == 0 and self.marks[at] & (PREPOSITION | OF) == PREPOSITION
 
     def _edge(self, first: int, last: int) -> bool:
         return any(bits & (COMMA | CONJUNCTION) for bits in self.marks[first:last])

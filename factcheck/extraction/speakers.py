@@ -95,6 +95,8 @@ def _common(sentence: Sentence, grammar: Grammar, mentions: Mentions, verb: int)
     first = phrase.first
     while first > 0 and marks[first - 1] & DETERMINER and not marks[first - 1] & OF:
         first -= 1
+    if first == 1 and marks[0] & DETERMINER:
+        first = 0  # "DES témoins"
     if first == phrase.first and not (grammar.plural(sentence, phrase) or sentence.capital(phrase.first)):
         return None
     opened = first == 0 or bool(marks[first - 1] & (COMMA | STRONG | SUBORDINATOR | CONJUNCTION))

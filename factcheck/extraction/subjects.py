@@ -30,6 +30,7 @@ from factcheck.extraction.nouns import NounPhrase, phrase_left, phrase_right
 from factcheck.extraction.predicates import Predicate, Predicates
 from factcheck.extraction.text import Sentence
 
+_ARTICLE = DETERMINER | CLITIC
 _DEEP = 12  # clauses and verbs that are followed to the left
 _ASIDE = 8  # tokens of a bracket that stands between a noun and its verb
 
@@ -65,6 +66,10 @@ class Subjects:
         """The subject of the value on tokens [begin, end); a `date` that stands before its verb shares its subject."""
         clause = self.clauses.clause(begin)
         verb, own = self.governor(clause, begin, end)
+        if begin > 1 and self.sentence.words[begin - 1] == "(" and self.marks[begin - 2] & CONTENT:
+            bracketed = self.noun_before(begin - 1, self._said_before(clause, begin), clause)
+            if bracketed is not None:
+                return Subject(bracketed)  # "above the AVERAGE (6.4 %)"
         if verb is None:
             return self._verbless(clause, begin)
         if own:
@@ -88,6 +93,11 @@ class Subjects:
             if last is not None:
                 return Predicate(verb.first, verb.last, last.head, last.full, verb.bare), False
         return verb, False
+
+    def _said_before(self, clause: Span, begin: int) -> int:
+        """The token behind the verb before a value, so that its noun phrase does not reach over it."""
+        verb = self.predicates.before(clause.first, begin)
+        return verb.last if verb is not None else clause.first
 
     def _verb_behind(self, clause: Span, end: int) -> Predicate | None:
         """The verb behind a value, with nothing between that ends the value's own part of the clause."""
@@ -148,7 +158,8 @@ class Subjects:
         if previous is None:
             return clause.first
         edges = [at for at in range(previous.last, first) if self.marks[at] & (COMMA | CONJUNCTION)]
-        shared = verb.bare or not (self.marks[verb.first] & AUXILIARY or self.of_verb(verb) != self.of_verb(previous))
+        same = self.grammar.bare_verbs and self.of_verb(verb) == self.of_verb(previous)
+        shared = verb.bare or (same and not self.marks[verb.first] & AUXILIARY)
         return edges[-1] if edges and not shared else clause.first
 
     def governing(self, clause: Span, begin: int) -> Predicate | None:
@@ -319,7 +330,7 @@ class Subjects:
     def _apposed(self, phrase: NounPhrase, clause: Span) -> NounPhrase | None:
         """The name that a noun phrase explains: "VELMAR, a town of 12,000 inhabitants"."""
         at = self._determined(phrase.first, clause.first)
-        if at - 1 <= clause.first or not self.marks[at - 1] & COMMA:
+        if self.sentence.capital(phrase.first) or at - 1 <= clause.first or not self.marks[at - 1] & COMMA:
             return None
         named = self.wide_left(at - 1, clause.first)
         if named is None or self._determined(named.first, clause.first) != clause.first:
@@ -340,7 +351,8 @@ class Subjects:
             phrase = self._joined(self._compared(phrase, start), start)
             at = self._determined(phrase.first, start)
             opens = at - 1 == clause.first and clause.kind == "sub" and self.marks[at - 1] & SUBORDINATOR
-            if at - 1 < start or not self.marks[at - 1] & PREPOSITION or opens:
+            article = at - 1 == clause.first and self.marks[at - 1] & _ARTICLE == _ARTICLE  # "A região", "a Lisboa"
+            if at - 1 < start or not self.marks[at - 1] & PREPOSITION or opens or article:
                 return phrase
             end = at - 1
             if end <= start or not self.marks[end - 1] & CONTENT:
@@ -373,7 +385,7 @@ class Subjects:
         return phrase
 
     def _determined(self, at: int, start: int) -> int:
-        while at > start and self.marks[at - 1] & DETERMINER and not self.marks[at - 1] & (OF | PREPOSITION):
+        while at > start and self.marks[at - 1] & (DETERMINER | PREPOSITION) == DETERMINER:
             at -= 1
         return at
 

@@ -79,7 +79,7 @@ SECTIONS: dict[str, Any] = {
         **dict.fromkeys(("plural_endings", "plural_modifiers", "plurals", "possessive_endings", "gerunds"), _LIST),
         **dict.fromkeys(("links", "complements", "clitics", "stand_ins", "that", "name_joiners"), _LIST),
         **dict.fromkeys(("infinitive_marks", "respectively", "index_nouns", "dial", "between_count"), _LIST),
-        **dict.fromkeys(("negation_openers", "negation_closers"), _LIST),
+        **dict.fromkeys(("negation_openers", "negation_closers", "nominal_participles"), _LIST),
         **dict.fromkeys(("noun_capitals", "bare_verbs", "verb_second"), _SWITCH),
         "head": _TEXT,
         "anaphors": _MAP,
