@@ -102,10 +102,12 @@ def apart(a: Term | None, b: Term | None, one: Features, other: Features) -> boo
 
 
 def subject(assertion: Assertion, features: Features) -> Term | None:
-    """Who or what an assertion is of; None where that is who says it: "according to the union, 30 % ..." """
+    """Who or what an assertion is of; None where that is who says it ("according to the union, 30 %") or what it counts."""
     term = assertion.subject
     if term is None or term.span is None:
         return term
+    if assertion.counted is not None and assertion.counted.span == term.span:
+        return None  # those who are counted tell nothing more
     reading = features.reading
     segment = bisect_right(reading.breaks, term.span[0])
     own = bisect_right(reading.breaks, assertion.span[0])

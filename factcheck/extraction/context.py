@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.extraction.clauses import Clauses, Span
 from factcheck.extraction.cues import Cues
 from factcheck.extraction.grammar import Grammar
-from factcheck.extraction.marks import BEFORE_VALUE, CONTENT, DETERMINER, OF, PREPOSITION
+from factcheck.extraction.marks import BEFORE_VALUE, CONTENT, DETERMINER, INFINITIVE, OF, PREPOSITION
 from factcheck.extraction.memory import Memory
 from factcheck.extraction.nouns import NounPhrase, phrase_right
 from factcheck.extraction.predicates import Predicate, Predicates
@@ -79,6 +79,7 @@ class Binder:
             right = None
         if (
             basis is not None
+            and not behind
             and basis.last < len(self.marks)
             and self.marks[basis.last] & (PREPOSITION | OF) == PREPOSITION
         ):
@@ -156,6 +157,8 @@ class Binder:
         while end > start:
             verb = self.predicates.before(start, end)
             if verb is not None and verb.last >= end:
+                if not (verb.bare or self.marks[verb.first] & INFINITIVE):
+                    return None  # what stands before a finite verb is its subject
                 end = verb.first
             elif marks[end - 1] & BEFORE_VALUE:
                 end -= 1

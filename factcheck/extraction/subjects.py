@@ -355,6 +355,8 @@ class Subjects:
             if at - 1 < start or not self.marks[at - 1] & PREPOSITION or opens or article:
                 return phrase
             end = at - 1
+            while end > start and self.marks[end - 1] & CONJUNCTION:
+                end -= 1  # "in Europe AND in Canada"
             if end <= start or not self.marks[end - 1] & CONTENT:
                 return None
         return None
