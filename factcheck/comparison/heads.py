@@ -102,7 +102,7 @@ def apart(a: Term | None, b: Term | None, one: Features, other: Features) -> boo
 
 
 def subject(assertion: Assertion, features: Features) -> Term | None:
-    """Who or what an assertion is of; None where that is who says it ("according to the union, 30 %") or what it counts."""
+    """Who or what an assertion is of; None for who says it ("according to the union, 30 %") and for what it counts."""
     term = assertion.subject
     if term is None or term.span is None:
         return term

@@ -54,7 +54,6 @@ class Extractor:
             expressions = [e for e in expressions if not _inside(e, quantities)]
             if not expressions and not quantities:
                 self._remember(sentence, memory)
-                memory.next(partial(self._look_back, sentence), None)
                 continue
             for reading in quantities:  # a value and its unit are no part of a noun phrase
                 sentence.taken[reading.first : reading.last] = b"\1" * (reading.last - reading.first)
@@ -77,14 +76,10 @@ class Extractor:
         return _candidates(Binder(sentence, self.grammar, Mentions(sentence, self.knowledge), clauses, []))
 
     def _remember(self, sentence: Sentence, memory: Memory) -> None:
-        """A sentence without figures may still name the speaker of the next one."""
-<<<<<<< HEAD
+        """A sentence without figures may still name who speaks or what is meant in the next one."""
+        memory.next(partial(self._look_back, sentence), None)
         if gates(sentence).any & REPORTING:
-            speaker_of(sentence, self.grammar, Mentions(sentence, self.knowledge), memory)
-=======
-        if any(word in self.grammar.reporting for word in sentence.words):
             Speakers(sentence, self.grammar, Mentions(sentence, self.knowledge), memory)
->>>>>>> 8080000 (wip binding 2)
 
 
 def _candidates(binder: Binder) -> Candidates:
