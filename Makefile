@@ -42,6 +42,10 @@ format: $(STAMP) ## Format the code
 data: $(STAMP) ## Rebuild data/cldr from the CLDR that Babel carries
 	$(BIN)/python tools/build_cldr.py
 
+.PHONY: binding
+binding: $(STAMP) ## Score how values are bound to what they are about
+	$(BIN)/python -m benchmarks.binding
+
 .PHONY: bench
 bench: $(BENCH)/.installed ## Measure speed and memory beside other extractors, into docs/benchmarks.md (20 minutes)
 	$(BENCH)/bin/python -m benchmarks --write docs/benchmarks.md
