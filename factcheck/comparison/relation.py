@@ -56,7 +56,7 @@ def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relati
     impossible = order.impossible(a, b, shared, context, said=stopped is None)
     if impossible is not None:
         score, keys, reason = impossible
-        alike_words = f"The contexts are alike ({score:.2f}): both have {_listed(keys)}."
+        alike_words = f"The contexts are alike ({score:.2f}): both have {_listed(keys, a, b, context)}."
         return Relation("contradiction", round(score, 3), (alike_words, reason), a, b, score)
     if stopped is not None:
         return _unrelated(a, b, stopped)
@@ -77,7 +77,7 @@ def _decide(
     if alike.score < min(limits.agreement, needed):
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
     why = [
-        f"The contexts are alike ({alike.score:.2f}): both have {_listed(alike.keys)}.",
+        f"The contexts are alike ({alike.score:.2f}): both have {_listed(alike.keys, a, b, context)}.",
         *map(_sentence, alike.reasons),
     ]
     left, right = _bounded(a, b, shared, context)
@@ -222,8 +222,19 @@ def _unrelated(a: Assertion, b: Assertion, reason: str, score: float = 0.0) -> R
     return Relation("unrelated", round(1.0 - score, 3), (reason,), a, b, score)
 
 
-def _listed(keys: tuple[str, ...]) -> str:
-    return ", ".join(key.partition(":")[2] or key for key in keys[:6])
+def _listed(keys: tuple[str, ...], a: Assertion, b: Assertion, context: Context) -> str:
+    """The words of the texts that stand for keys, for people: "interior ministry", no stem of theirs."""
+    told = (_word(key, a, context) or _word(key, b, context) or key.partition(":")[2] or key for key in keys[:6])
+    return ", ".join(dict.fromkeys(told))
+
+
+def _word(key: str, one: Assertion, context: Context) -> str | None:
+    """The word of an assertion's sentence that a key was made of; names keep their capitals."""
+    for word in context.reading(one).words:
+        if word.key == key:
+            written = one.sentence[word.start - one.sentence_start : word.end - one.sentence_start]
+            return written if word.name else written.lower()
+    return None
 
 
 def _sentence(words: str) -> str:

@@ -187,7 +187,8 @@ class Subjects:
             previous = self.predicates.before(clause.first, verb.first)
             start = previous.last if previous is not None else clause.first
             comma = self._behind_comma(verb.first, start)
-            if (not verb.bare or (comma and previous is None)) and not (comma and previous is not None):
+            resumed = comma and (previous is not None or clause.kind == "relative")
+            if (not verb.bare or comma) and not resumed:
                 own = self._own(verb, start, clause)
                 if own is not None:
                     return own

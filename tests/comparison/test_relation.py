@@ -95,3 +95,24 @@ def test_a_context_can_be_left_out() -> None:
     _, first = read("a", "The Orvane bridge is 340 metres long.")
     _, second = read("b", "The Orvane bridge is 430 metres long.")
     assert relate(first[0], second[0]).kind == "contradiction"
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "en",
+            "The interior ministry says 312 people died in Orvane.",
+            "In Orvane 450 people died, says the interior ministry.",
+        ),
+        ("fr", "Le séisme d'Orvane a fait 205 morts en province.", "En province, le séisme d'Orvane a fait 312 morts."),
+    ],
+)
+def test_reasons_are_told_in_words_of_the_texts(language: str, a: str, b: str) -> None:
+    articles = [Article(name, text, language, published="2026-03-02") for name, text in (("a", a), ("b", b))]
+    first, second = (extract(article)[0] for article in articles)
+    reason = relate(first, second, Context(articles, paired=True)).reasons[0]
+    listed = reason.partition("both have ")[2].rstrip(".").split(", ")
+    assert len(listed) > 2
+    assert all(f" {word} " in f" {a} ".replace(".", " ").replace("'", " ").lower() or word in a for word in listed)
+    assert "interi" not in listed
