@@ -7,6 +7,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.dates.lexicon import date_words
+from factcheck.extraction.factors import multiple
 from factcheck.extraction.grammar import grammar
 from factcheck.extraction.lexicon import ONE as ONE_KIND
 from factcheck.extraction.lexicon import number_words
@@ -66,7 +67,8 @@ def _table(language: str) -> Marks:
         bits = listed.get(word, 0)
         first = word[0]
         if first.isalpha() and len(word) > 1:
-            return bits | NUMBER if prefixes and word[:3] in prefixes else bits
+            built = (prefixes and word[:3] in prefixes) or multiple(numbers, word) is not None  # "tenfold"
+            return bits | NUMBER if built else bits
         if first.isdigit():
             bits |= DATE
         sign = len(word) == 1 and word.isnumeric() and not word.isdecimal()  # "½"

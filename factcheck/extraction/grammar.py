@@ -155,6 +155,8 @@ class Grammar:
         self.change_from = _marks(changes.get("from", []))
         self.change_by = frozenset(changes.get("by", []))
         self.against = _marks(changes.get("against", []))
+        self.times = _marks(changes.get("times", []))
+        self.divided = _marks(changes.get("divided", []))
         self.compared = _marks(changes.get("compared", []))
         self.multiplied = _marks(changes.get("multiplied", []))
         labels: dict[str, Any] = pack.section("not_quantities")

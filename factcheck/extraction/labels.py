@@ -16,7 +16,7 @@ def is_label(sentence: Sentence, grammar: Grammar, number: Number) -> bool:
     words, first, last = sentence.words, number.first, number.last
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
-    if number.kind == "ordinal" or number.kind in ("fraction", "vague", "collective"):
+    if number.kind == "ordinal" or number.kind in ("fraction", "vague", "collective", "factor"):
         return False
     if before in grammar.labels and not (first >= 2 and words[first - 2] in grammar.of and grammar.head_first):
         return number.last == number.first + 1

@@ -56,6 +56,18 @@ class NumberWords:
         self.prefixes = self.segments.prefixes
         self.also_words = frozenset(raw.get("also_words", []))
         self.numerals = frozenset(raw.get("numerals", []))
+        factors: dict[str, Any] = raw.get("factors", {})
+        self.factors: dict[str, tuple[float, str]] = {
+            str(word): (float(times), way)
+            for way in ("up", "down")
+            for times, listed in factors.get(way, {}).items()
+            for word in listed
+        }
+        self.factor_participles = frozenset(str(word) for word in factors.get("participles", []))
+        self.factor_endings = tuple(str(ending) for ending in factors.get("endings", []))
+        self.auxiliaries = frozenset(pack.words("grammar", "auxiliaries"))
+        self.factor_stops = frozenset(pack.words("grammar", "determiners")) | frozenset(factors.get("not_after", []))
+        self.factor_before = frozenset(factors.get("not_before", []))
         self.bare_scales = frozenset(raw.get("bare_scales", []))
         self.symbols: dict[str, float] = {key: float(value) for key, value in raw.get("symbols", {}).items()}
         self.vigesimal = bool(raw.get("vigesimal"))
@@ -111,6 +123,7 @@ class NumberWords:
             | frozenset(self.vague)
             | frozenset(self.shares)
             | self.whole_fractions
+            | frozenset(self.factors)
         )
         self._ordinal_seen: dict[str, float | None] = {}
         self._builds_ordinals = bool(self.ordinal_endings) or self.ordinal_chains

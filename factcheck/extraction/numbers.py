@@ -6,6 +6,7 @@ import unicodedata
 
 from factcheck.extraction.cardinals import DIGITS
 from factcheck.extraction.digits import parse_digits, parse_power, precision_of
+from factcheck.extraction.factors import multiple, multiplied
 from factcheck.extraction.fractions import FractionReader
 from factcheck.extraction.gates import NUMBER, gates
 from factcheck.extraction.lexicon import number_words
@@ -39,6 +40,11 @@ class _Reader(FractionReader):
         if word[0] in DIGITS:
             return self._digits()
         table = self.table
+        if word in table.factors:
+            return multiplied(self.sentence, table, self.at)
+        factor = multiple(table, word)
+        if factor is not None:
+            return Number(self.at, self.at + 1, factor, factor, 0.0, "factor")
         vague = table.vague_chains.match(self.words, self.at)
         if vague is not None:
             (low, high), last = vague

@@ -80,6 +80,8 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
         reading = Reading(number, first, last, number.low, number.high, number.precision)
         if measure is not None:
             _apply(reading, measure)
+        elif number.kind == "factor":
+            reading.unit, reading.dimension = "x", "factor"
         elif number.kind == "fraction":
             reading.dimension, reading.share = "share", number.low if number.low <= 1 else None
         return reading
@@ -115,8 +117,19 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
         reading.change = change_of(sentence, self.grammar, reading.begin, reading.last, floor, measured)
         if self._no_change(sentence, reading):
             reading.change = None
+        if reading.dimension == "factor":
+            reading.change = self._multiplied_way(sentence, reading) or reading.change
         if reading.shape == "at-most" and reached(sentence, self.grammar, reading.begin, reading.first, floor):
             reading.shape, reading.change = "exact", None  # "subió hasta el 7 %" is a level
+
+    def _multiplied_way(self, sentence: Sentence, reading: Reading) -> str | None:
+        """Whether something became more or less: "doubled", "divisé par deux"; None where the word leaves it open."""
+        told = self.table.factors.get(sentence.words[reading.number.first])
+        if told is not None:
+            return told[1]
+        if self.grammar.divided.match_back(sentence.words, reading.begin) is not None:
+            return "down"
+        return "up" if self.grammar.times.match_back(sentence.words, reading.begin) is not None else None
 
     def _no_change(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether a change word tells of levels or of a result: "rose from 208 to 193", "a loss of $3 million"."""
@@ -135,7 +148,7 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
     def _special(self, sentence: Sentence, reading: Reading) -> bool:
         """Numbers that count nothing: a value on a scale ("magnitude 6.8"), a factor ("multiplied by four")."""
         words, at = sentence.words, reading.begin
-        if reading.number.kind == "factor" or self.grammar.multiplied.match_back(words, at) is not None:
+        if self.grammar.multiplied.match_back(words, at) is not None:
             reading.unit, reading.dimension = "x", "factor"
             return True
         for _ in range(3):

@@ -33,7 +33,7 @@ SECTIONS: dict[str, Any] = {
     "numbers": {
         **dict.fromkeys(("separators", "cardinals", "scales", "symbols", "joined", "unusual_scales", "halves"), _MAP),
         **dict.fromkeys(("fractions", "fraction_endings", "ordinals", "ordinal_endings", "collectives", "vague"), _MAP),
-        **dict.fromkeys(("vague_chains", "shares"), _MAP),
+        **dict.fromkeys(("vague_chains", "shares", "factors"), _MAP),
         **dict.fromkeys(
             ("one", "numerals", "hundreds", "bare_scales", "and", "and_after", "point", "with", "over"), _LIST
         ),
@@ -63,6 +63,8 @@ SECTIONS: dict[str, Any] = {
             "against",
             "not",
             "results",
+            "times",
+            "divided",
         ),
         _LIST,
     ),

@@ -9,6 +9,8 @@ from factcheck.extraction.dates.scan import Point, Scan
 
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})h(\d{2})?", re.ASCII)
+_STAMP = re.compile(r"(\d{2})t(\d{2})", re.ASCII)
+_TIMED = re.compile(r"(\d{1,2})\.(\d{2})", re.ASCII)
 _MARKS = ("/", "-", ".")
 YEARS = range(1000, 2200)  # what four digits may be with a preposition; bare years are held to LIKELY
 LIKELY = range(1800, 2100)
@@ -28,6 +30,9 @@ def all_digits(scan: Scan, at: int) -> Point | None:
         mark = scan.word(at + 1)
         if mark not in _MARKS or scan.word(at + 3) != mark or not all(scan.glued(at + i) for i in range(1, 5)):
             return None
+        stamp = _STAMP.fullmatch(scan.word(at + 4)) if mark == "-" and len(word) == 4 else None
+        if stamp is not None:
+            return _stamped(scan, (word, scan.word(at + 2), stamp[1]), stamp[2], at + 5)
         parts, last = (word, scan.word(at + 2), scan.word(at + 4)), at + 5
         if not all(part.isdecimal() and part.isascii() and len(part) in (1, 2, 4) for part in parts):
             return None
@@ -37,6 +42,22 @@ def all_digits(scan: Scan, at: int) -> Point | None:
         return None
     month_first = scan.lexicon.order == "mdy" and dotted is None  # points go with day, month, year everywhere
     return _ordered((parts[0], parts[1], parts[2]), last, month_first)
+
+
+def _stamped(scan: Scan, parts: tuple[str, str, str], hour: str, last: int) -> Point | None:
+    """A date with the time glued to it, as machines write it: "2025-03-04T14:30:00Z", "2025-03-04T14:30+02:00"."""
+    minute = scan.digits(last + 1, 2) if scan.word(last) == ":" else None
+    if not parts[1].isdecimal() or minute is None or minute > 59 or int(hour) > 24:
+        return None
+    last += 2
+    if scan.word(last) == ":" and scan.glued(last) and scan.word(last + 1)[:2].isdecimal():
+        last += 2
+    if scan.word(last) == "z" and scan.glued(last):
+        last += 1
+    elif scan.word(last) in ("+", "-") and scan.glued(last) and scan.word(last + 2) == ":":
+        last += 4
+    found = _day(int(parts[0]), int(parts[1]), int(parts[2]), last)
+    return found.to(found.last, clock=_text(int(hour), minute)) if found is not None else None
 
 
 def _ordered(parts: tuple[str, str, str], last: int, month_first: bool) -> Point | None:
@@ -148,6 +169,8 @@ def clock(scan: Scan, at: int, prepared: bool) -> tuple[str, int] | None:
     if joined := _CLOCK.fullmatch(word):
         hour, minute, end = int(joined[1]), int(joined[2] or 0), at + 1
         return (_text(hour, minute), scan.skip("zones", end)) if prepared and hour <= 24 and minute < 60 else None
+    if (timed := _TIMED.fullmatch(word)) and int(timed[1]) <= 24 and int(timed[2]) < 60:
+        return _dotted(scan, int(timed[1]), int(timed[2]), at + 1, prepared)
     hour_read = scan.digits(at, 2)
     spelled = scan.numbers.get(at) if hour_read is None else None
     if spelled is not None and spelled.low == spelled.high and spelled.low <= 24 and spelled.low == int(spelled.low):
@@ -195,6 +218,16 @@ def clock(scan: Scan, at: int, prepared: bool) -> tuple[str, int] | None:
     if explicit and hour <= 24 and (prepared or zone is not None):
         return _text(hour, minute), end if zone is None else zone
     return None
+
+
+def _dotted(scan: Scan, hour: int, minute: int, end: int, prepared: bool) -> tuple[str, int] | None:
+    """A time with a point between hours and minutes, and a word of time behind it: "1.56pm", "om 15.30 uur"."""
+    for key, add in (("am", 0), ("pm", 12)):
+        after = scan.after(key, end)
+        if after is not None and 1 <= hour <= 12:
+            return _text(hour % 12 + add, minute), scan.skip("zones", after)
+    named = scan.after("hours", end) if prepared else None
+    return (_text(hour, minute), scan.skip("zones", named)) if named is not None else None
 
 
 def _text(hour: int, minute: int) -> str:

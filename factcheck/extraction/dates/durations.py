@@ -52,6 +52,20 @@ def amount(scan: Scan, at: int) -> Amount | None:
     return found
 
 
+def bounded(scan: Scan, at: int) -> Amount | None:
+    """The duration between two numbers of which the second has the unit: "between 20 and 100 days"."""
+    opening = scan.lexicon.between.match(scan.words, at)
+    first = scan.numbers.get(opening[1]) if opening else None
+    if opening is None or first is None or first.kind != "cardinal":
+        return None
+    closing = opening[0].match(scan.words, first.last)
+    found = _amount_unit(scan, closing[1]) if closing and closing[1] in scan.numbers else None
+    if found is None or found.low is None or found.low != found.high or first.low >= found.low:
+        return None
+    found.low, found.shape = first.low, "range"
+    return found
+
+
 def _counted(scan: Scan, at: int) -> Amount | None:
     lexicon = scan.lexicon
     start = scan.skip("articles", at)

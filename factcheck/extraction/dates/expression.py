@@ -35,7 +35,7 @@ class DateExpression:
     unit: str | None = None  # s min h d wk mo a
     dimension: str | None = None  # duration, where there is a value
     note: str | None = None  # ambiguous-date | impossible-date | weekday-mismatch
-    meant: str = ""  # what the note expects: the day of the week that the date falls on
+    meant: str = ""  # what the note expects, see `resolve.meant`
     claims: bool = True  # whether its tokens are taken (not for sets: "each month" may also be a rate)
 
 

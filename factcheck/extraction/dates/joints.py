@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from factcheck.extraction.dates import digits
+from factcheck.extraction.dates import kinds as k
 from factcheck.extraction.dates.scan import Scan
 from factcheck.extraction.dates.years import counts_things
+
+_AHEAD = 25  # years after the publication that two digits may still mean
 
 
 def proper(scan: Scan, at: int) -> bool:
@@ -54,4 +57,16 @@ def year_after(scan: Scan, at: int) -> tuple[int, int] | None:
         year = digits.year_number(scan, begin) or digits.short_year(scan, begin)
         if year and not counts_things(scan, year[1]):
             return year
-    return None
+    return _late_year(scan, at)
+
+
+def _late_year(scan: Scan, at: int) -> tuple[int, int] | None:
+    """Two digits that are no day, right after a month: "mai 68", "March 71"; nothing that they count follows."""
+    value = scan.digits(at, 2)
+    if value is None or value <= 31 or len(scan.word(at)) != 2 or scan.kinds[at - 1] & k.MONTH == 0:
+        return None
+    after = scan.word(at + 1)
+    closed = not after or after in ".;:)!?»”," or after in scan.lexicon.follower_words
+    published = scan.context.published
+    ahead = 2000 + value > (published.year if published is not None else 2025) + _AHEAD
+    return ((1900 if ahead else 2000) + value, at + 1) if closed else None

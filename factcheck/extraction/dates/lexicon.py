@@ -2,7 +2,8 @@
 
 Keys with one value: `order` of dates in digits (dmy, mdy, ymd); `capitals` whether months and weekdays are written with
 one, `noun_capitals` whether all nouns are; `ordinal_dot` ("3. Mai"); `paired_years` ("nineteen ninety-six");
-`year_before_noun` ("the 1995 flood"). `from_to` and `between` are lists of pairs ([from, to]). The rest are the lists
+`year_before_noun` ("the 1995 flood"), `year_after_verb` ("stieg 2024 um").
+`from_to` and `between` are lists of pairs ([from, to]). The rest are the lists
 and the groups of words below.
 """
 
@@ -114,7 +115,8 @@ _USES = {
 }
 _MARKS = (",", ".", "-", "–", "—", "/", ":", "'")
 _SWITCHES = (
-    "order", "capitals", "noun_capitals", "paired_years", "ordinal_dot", "year_before_noun", "from_to", "between",
+    "order", "capitals", "noun_capitals", "paired_years", "ordinal_dot", "year_before_noun", "year_after_verb",
+    "from_to", "between",
 )  # fmt: skip
 
 
@@ -196,6 +198,9 @@ class DateWords:
         self.title_words = frozenset(self._list("titles"))
         self.plural_units = frozenset(self._list("plurals"))
         self.plural_before = frozenset(self._list("plural_before"))
+        self.year_after_verb = bool(raw.get("year_after_verb", False))
+        verbs = (("grammar", "verbs"), ("grammar", "auxiliaries"), ("changes", "up"), ("changes", "down"))
+        self.verbs = frozenset(word for keys in verbs for word in pack.words(*keys))
         self.year_before_noun = bool(raw.get("year_before_noun", False))
         self.determiners = frozenset(pack.words("grammar", "determiners"))
         self.weak = frozenset(pack.words("grammar", "prepositions"))

@@ -154,6 +154,8 @@ def _joined(first: Point, second: Point) -> Ends | None:
     if first.grain == "a" and second.grain == "a":
         if first.year is None or second.year is None or second.year <= first.year:
             return None
+        if first.year not in digits.LIKELY and first.year % 100 == 0 == second.year % 100:
+            return None  # "going from 1000 to 2000"
     elif first.year is None and second.year is not None and first.count is None and first.inner is None:
         turn = first.month is not None and second.month is not None and first.month > second.month
         first = first.to(first.last, year=second.year - 1 if turn else second.year)

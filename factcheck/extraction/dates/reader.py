@@ -8,7 +8,7 @@ from factcheck.extraction.dates.calendar import Stretch, part
 from factcheck.extraction.dates.expression import DateContext, DateExpression
 from factcheck.extraction.dates.lexicon import DateWords, date_words
 from factcheck.extraction.dates.points import point
-from factcheck.extraction.dates.resolve import doubt, resolve, resolve_range
+from factcheck.extraction.dates.resolve import doubt, meant, resolve, resolve_range
 from factcheck.extraction.dates.scan import REACH, Amount, Point, Scan
 from factcheck.extraction.dates.years import bare_year
 from factcheck.extraction.gates import DATE, gates
@@ -162,6 +162,8 @@ class _Reader:
         if ends is None and bits & (k.WEEKDAY | k.NUMBER | k.DIGIT):
             ends = ranges.days(scan, at)
         found = self._range(at, ends) if ends else None
+        if found is None and bits & k.PAIR and (span := durations.bounded(scan, at)) is not None:
+            found = self._duration(at, span, None)
         if found is None and bits & k.FROM_NOW:
             found = self._from_now(at)
         if found is None and bits & k.CLOCK_BEFORE:
@@ -374,12 +376,10 @@ class _Reader:
             self._remember(found)
         kind = "TIME" if named.clock or named.day_part else "DATE"
         note = doubt(named, found)
-        meant = ""
-        if note == "weekday-mismatch" and found.start is not None:
-            meant = self.lexicon.weekday_name.get(found.start.isoweekday(), "")
         return DateExpression(
-            begin, named.last, "date", found.timex, kind, _iso(first), _iso(last), shown, mod, note=note, meant=meant
-        )
+            begin, named.last, "date", found.timex, kind, _iso(first), _iso(last), shown, mod,
+            note=note, meant=meant(note, found, self.lexicon.weekday_name),
+        )  # fmt: skip
 
     def _duration(self, at: int, amount: Amount, role: str | None) -> DateExpression:
         shown = role if role in ("since", "until", "deadline") else "period"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from factcheck.extraction.dates import calendar
@@ -53,6 +54,13 @@ def doubt(point: Point, found: Stretch) -> str | None:
         return "impossible-date"
     wrong = point.said is not None and point.year >= _CIVIL and found.start.isoweekday() != point.said
     return "weekday-mismatch" if wrong else None
+
+
+def meant(note: str | None, found: Stretch, weekdays: Mapping[int, str]) -> str:
+    """What a doubtful date was read as: the day of the week that it falls on, the day that was chosen of two."""
+    if note == "weekday-mismatch" and found.start is not None:
+        return weekdays.get(found.start.isoweekday(), "")
+    return found.timex[:10] if note == "ambiguous-date" else ""
 
 
 def _day_or_longer(point: Point, context: DateContext, direction: str | None) -> Stretch:

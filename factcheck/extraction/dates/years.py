@@ -35,6 +35,8 @@ def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point 
         return None
     if _opens_count(scan, at):
         return None
+    if value not in LIKELY and scan.lexicon.qualifier.match_back(scan.words, at) is not None:
+        return None  # "supérieur à 1000"
     found = Point(at + 1, "a", year=value)
     era = scan.after("eras", at + 1)
     if era is not None:
@@ -53,6 +55,8 @@ def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point 
         return found  # "(founded 1987)"
     if before in lexicon.weak and _follows(scan, at + 1, value):
         return found
+    if lexicon.year_after_verb and value % 100 and before in lexicon.verbs and after in lexicon.follower_words:
+        return found  # "der Umsatz stieg 2024 um 3 %"
     noun = after[:1].isalpha() and after not in lexicon.follower_words
     if lexicon.year_before_noun and noun and value % 100 and value >= 1900:
         possessive = before == "s" and scan.word(at - 2) == "'"
