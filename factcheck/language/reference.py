@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck import resources, yamlfile
-from factcheck.language import catalogue
+from factcheck.language import catalogue, sheets
 from factcheck.language.compiled import compiled
 from factcheck.language.forms import Checker
 from factcheck.language.known import Body, Fact, Holding, Limit, Magnitude, Reference, Value
@@ -37,18 +37,27 @@ class _Reader:
             "limits": self.limit,
         }
         for self.path in paths:
+            if self.path.suffix == ".csv":
+                for name, entry, line in sheets.facts(self.path, self.check):
+                    self.once("facts", name, entry, line, self.fact)
+                continue
             raw = self.check.load(self.path)
             self.check.keys(self.path, raw, ("version", *SECTIONS), self.path.name)
             for section, reader in readers.items():
                 for name, entry, line in self.check.section(self.path, raw, section):
-                    if name in getattr(self.found, section):
-                        self.wrong(line, name, "stands here twice", "one entry a name")
-                    else:
-                        reader(name, entry, line)
+                    self.once(section, name, entry, line, reader)
             if isinstance(raw.get("magnitudes"), yamlfile.Map):
                 self.magnitudes(raw["magnitudes"])
         self.check.done()
         return self.found
+
+    def once(
+        self, section: str, name: str, entry: yamlfile.Map, line: int, reader: Callable[[str, yamlfile.Map, int], None]
+    ) -> None:
+        if name in getattr(self.found, section):
+            self.wrong(line, name, "stands here twice", "one entry a name")
+        else:
+            reader(name, entry, line)
 
     def wrong(self, line: int | None, key: str, found: str, expected: str | None = None) -> None:
         self.check.wrong(self.path, line, key, found, expected)
@@ -177,14 +186,18 @@ class _Reader:
 
 def read(paths: Iterable[Path] | None = None) -> Reference:
     """The facts of some files, else of data/reference. Raises what is wrong with them, all at once."""
-    return _Reader().read(sorted(resources.data("reference").glob("*.yml")) if paths is None else paths)
+    return _Reader().read(files() if paths is None else paths)
+
+
+def files() -> list[Path]:
+    """The files of data/reference, sorted: YAML, and CSV for facts."""
+    return sorted(path for path in resources.data("reference").iterdir() if path.suffix in (".yml", ".csv"))
 
 
 @cache
 def reference() -> Reference:
     """What data/reference knows."""
-    files = sorted(resources.data("reference").glob("*.yml"))
-    return compiled("reference", [*files, *catalogue.sources()], lambda: read(files), Reference)
+    return compiled("reference", [*files(), *catalogue.sources()], read, Reference)
 
 
 def members(body: str, day: str) -> tuple[str, ...]:

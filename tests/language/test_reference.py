@@ -160,3 +160,48 @@ def test_a_fact_stands_only_once(tmp_path: Path) -> None:
 def test_every_file_is_read() -> None:
     names = {path.stem for path in resources.data("reference").glob("*.yml")}
     assert {"counts", "memberships", "offices", "magnitudes", "limits"} <= names
+
+
+def test_facts_in_a_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "facts.csv"
+    path.write_text(
+        "name;value;from;until;subject;counted;source;checked\n"
+        "pact;30;2020-03-27;2023-04-03;nato;ally | country;https://example.org/a;2026-01-10\n"
+        "pact;31;2023-04-04;;;;;\n"
+        "\n"
+        "rate;4.5;;;;;https://example.org/b;2026-01-11\n"
+    )
+    found = read([path]).facts
+    assert list(found) == ["pact", "rate"]
+    assert (found["pact"].subject, found["pact"].counted) == ("entity:nato", ("concept:ally", "concept:country"))
+    assert [(one.value, one.start, one.end) for one in found["pact"].values] == [
+        (30, "2020-03-27", "2023-04-03"),
+        (31, "2023-04-04", None),
+    ]
+    assert (found["rate"].values[0].value, found["rate"].checked) == (4.5, "2026-01-11")
+
+
+def test_errors_of_a_spreadsheet_have_their_lines(tmp_path: Path) -> None:
+    path = tmp_path / "facts.csv"
+    path.write_text(
+        "name,value,from,source,checked\n"
+        "a,many,2020-01-01,https://example.org/a,2026-01-10\n"
+        "b,3,2020-13-01,https://example.org/a,2026-01-10\n"
+        "c,3\n"
+        ",3,2020-01-01,https://example.org/a,2026-01-10\n"
+        "b,4,2021-01-01,https://example.org/other,2026-01-10\n"
+    )
+    with pytest.raises(FactcheckError) as caught:
+        read([path])
+    told = str(caught.value)
+    for part in (
+        "facts.csv:2: a.value: 'many' found",
+        "facts.csv:3: b.from: '2020-13-01' found",
+        "facts.csv:4: facts.csv: 2 cells found",
+        "facts.csv:5: name: empty",
+        "facts.csv:6: b.source: 'https://example.org/other' found",
+    ):
+        assert part in told
+    path.write_text("name,worth\n")
+    with pytest.raises(FactcheckError, match="worth: unknown column"):
+        read([path])
