@@ -118,6 +118,16 @@ def read(article: Article, taken: Sequence[Assertion] = ()) -> list[Assertion]:
     return found
 
 
+def in_a_word(one: Assertion) -> bool:
+    """Whether an assertion is a factor that one word tells ("doubled"): what its clause says is read here."""
+    return one.dimension == "factor" and not any(char.isdecimal() for char in one.text)
+
+
+def overlap(one: Assertion, span: tuple[int, int]) -> bool:
+    """Whether an assertion shares a character with a span."""
+    return one.span[0] < span[1] and span[0] < one.span[1]
+
+
 def _assertion(
     article: Article,
     sentence: Sentence,
@@ -132,7 +142,7 @@ def _assertion(
             return None
         after += 1
     start, end = sentence.starts[first], sentence.ends[after - 1]
-    if name != "all_n" and any(one.span[0] < end and start < one.span[1] for one in inside):
+    if name != "all_n" and any(overlap(one, (start, end)) and not in_a_word(one) for one in inside):
         return None
     if name in _BARE and any(_tells_change(one) for one in inside):
         return None

@@ -31,8 +31,11 @@ def assertions(article: Article) -> list[Assertion]:
     """What comparison reads of a text: extracted numbers and dates, quantifiers and trends, sums of parts."""
     found = timeline.anchored(extract(article), article)
     found = derived.factors(derived.sums(found, article), article)
+    told = quantifiers.read(article, found)
+    again = {one.id for one in found if quantifiers.in_a_word(one)} if told else set()
+    found = [one for one in found if one.id not in again or not any(quantifiers.overlap(one, by.span) for by in told)]
     more = [
-        *quantifiers.read(article, found),
+        *told,
         *derived.changes(found, article),
         *derived.times(found, article),
         *derived.totals(found, article),
