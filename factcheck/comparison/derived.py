@@ -224,7 +224,15 @@ def factors(assertions: Sequence[Assertion], article: Article) -> list[Assertion
             opener = next((divides for word, divides in openers if before.endswith(word)), None)
             if opener is not None and value.low:
                 factor = 1 / value.low if opener else value.low
-                one = replace(one, dimension="factor", value=Interval(factor, factor), shape="about", precision=0.0)
+                one = replace(
+                    one,
+                    unit="1",
+                    dimension="factor",
+                    change=None,
+                    value=Interval(factor, factor),
+                    shape="about",
+                    precision=0.0,
+                )
         result.append(one)
     return result
 

@@ -168,6 +168,7 @@ class Grammar:
         self.negation = _marks(pack.words("negation"))
         self.negation_openers, self.negation_closers = words("negation_openers"), words("negation_closers")
         self.reporting = frozenset(pack.words("reporting", "verbs"))
+        self.cited = frozenset(pack.words("reporting", "figures"))
         self.according = _marks(pack.words("reporting", "according"))
         self.reporting_pronouns = frozenset(pack.words("reporting", "pronouns"))
         self._marks = m.Marks(self._work_out())

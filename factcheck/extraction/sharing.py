@@ -74,7 +74,8 @@ class Sharing:
         last = self.said[-1][0] if self.said else None
         if last is None or last.dimension != "money" or reading.unit != "1" or reading.number.scale_at < 0:
             return
-        named = reading.counted is not None or self._names_more(reading)
+        inhabitants = reading.begin and self.sentence.words[reading.begin - 1] in self.grammar.of
+        named = reading.counted is not None or inhabitants or self._names_more(reading)  # "a country of 60 million"
         if not named and reading.dimension is None and reading.begin - last.last <= _NEAR:
             reading.unit, reading.dimension = last.unit, "money"
 

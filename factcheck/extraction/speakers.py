@@ -70,7 +70,9 @@ def _source(sentence: Sentence, grammar: Grammar, mentions: Mentions, at: int) -
     while at < len(sentence) and sentence.words[at] in grammar.determiners:
         at += 1
     phrase = phrase_right(sentence, grammar, at)
-    return term(sentence, grammar, mentions, phrase) if phrase is not None else None
+    if phrase is None or sentence.words[phrase.head] in grammar.cited:
+        return None  # "selon les CHIFFRES définitifs": nobody speaks
+    return term(sentence, grammar, mentions, phrase)
 
 
 def _common(sentence: Sentence, grammar: Grammar, mentions: Mentions, verb: int) -> Term | None:

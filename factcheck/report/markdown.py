@@ -26,7 +26,7 @@ _INTRODUCTIONS = {
     "tidy": "Wording that readers may stumble over.",
 }
 _SPECIAL = re.compile(r"://|www\.|[\\`*_{}\[\]|~#$!^&<>@]")
-_OPENING = re.compile(r"^(\d{0,9})([-+=.)])(?=\s|=|$)")  # would start a list or underline a heading
+_OPENING = re.compile(r"^(\d{0,9})([-+=.)])(?=\s|=|-|$)")  # would start a list or underline a heading
 _ENTITIES = {
     "&": "&amp;",
     "<": "&lt;",

@@ -73,7 +73,7 @@ SECTIONS: dict[str, Any] = {
     ),
     "not_quantities": {"labels": _LIST, "after": _LIST, "streets": _LIST},
     "weights": {"words": _LIST, "money": _LIST},
-    "reporting": dict.fromkeys(("verbs", "according", "pronouns"), _LIST),
+    "reporting": dict.fromkeys(("verbs", "according", "figures", "pronouns"), _LIST),
     "grammar": {
         **dict.fromkeys(("determiners", "of", "prepositions", "conjunctions", "relatives", "subordinators"), _LIST),
         **dict.fromkeys(("pronouns", "auxiliaries", "verbs", "actions", "adverbs", "prenominal", "stop"), _LIST),

@@ -31,6 +31,7 @@ from factcheck.report.places import Part, plain
         ("$5 #1 ~x~ ^2^", r"\$5 \#1 \~x\~ \^2\^"),
         ("1. a list", r"1\. a list"),
         ("- a list", r"\- a list"),
+        ("---", r"\---"),
         ("1.5 million", "1.5 million"),
         ("back\\slash", r"back\\slash"),
         ("bell\x07, \x1b[31mred\x1b[0m, \u202ereversed", "bell, red, reversed"),
