@@ -54,7 +54,8 @@ def _widen(value: Interval, shape: str, precision: float, is_share: bool, points
         return Interval(low - max(abs(low) * widths.nearly, least), high + abs(high) * widths.barely)
     if shape == "about" or value.approx:
         if low != int(low) and 0 < precision < points / 200:  # "about 2.4 %" is never 2.1
-            return Interval(low - _ABOUT_DECIMALS * precision, high + _ABOUT_DECIMALS * precision)
+            around = min(_ABOUT_DECIMALS * precision, abs(low) * widths.about)
+            return Interval(low - around, high + around)
         return Interval(low - max(abs(low) * widths.about, least), high + max(abs(high) * widths.about, least))
     if is_share and low == high and low in (0.0, points):
         return Interval(low, high)  # none and all are not rounded
