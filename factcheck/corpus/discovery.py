@@ -31,6 +31,7 @@ class Discovery:
         self.walked: list[Path] = []  # folders that were read to the bottom
         self._excludes = Excludes(exclude, root)
         self._seen: set[str] = set()
+        self._again = 0  # articles that another path had brought already
         missing = [error for path in paths if (error := self._add(os.fspath(path))) is not None]
         if missing:
             raise missing[0] if len(missing) == 1 else GroupedError(missing)
@@ -49,7 +50,7 @@ class Discovery:
             if isinstance(error, OSError) and is_glob(given):
                 return self._glob(given)
             return _missing(given, error)
-        before = len(self.files), len(self.skipped)
+        before = len(self.files), len(self.skipped), self._again
         if stat.S_ISDIR(mode):
             path = Path(os.path.abspath(given))
             self.walked.append(path)
@@ -87,7 +88,7 @@ class Discovery:
         top = base or "."
         if not os.path.isdir(top):
             return _missing(given, None)
-        before = len(self.files), len(self.skipped)
+        before = len(self.files), len(self.skipped), self._again
         hit = self._folder(Path(os.path.abspath(top)), top, Glob(parts), base)
         if not hit:
             return InputError("the pattern matches nothing", file=given, code=Code.NO_SUCH_FILE)
@@ -121,12 +122,13 @@ class Discovery:
 
     def _first(self, real: str) -> bool:
         if real in self._seen:
+            self._again += 1
             return False
         self._seen.add(real)
         return True
 
-    def _tell_empty(self, given: str, before: tuple[int, int]) -> None:
-        if before == (len(self.files), len(self.skipped)):
+    def _tell_empty(self, given: str, before: tuple[int, int, int]) -> None:
+        if before == (len(self.files), len(self.skipped), self._again):
             formats = " ".join(FORMATS)
             message = f"no new article found here (formats: {formats})"
             self.notices.append(Notice(display(given), message, code=Code.NO_ARTICLES))
