@@ -71,7 +71,7 @@ def _bare(reading: Reading) -> bool:
 
 
 def _compared(sentence: Sentence, reading: Reading, earlier: list[Reading]) -> None:
-    """3.9 million headsets, UP FROM 2.4 million; 460 vans, COMPARED WITH 63 a year ago; 7,3 %, CONTRE 7,1 en mai."""
+    """1.8 million kettles, UP FROM 1.2 million; 460 vans, COMPARED WITH 63 a year ago; 7,3 %, CONTRE 7,1 en mai."""
     for other in reversed(earlier):
         if reading.first - other.last > _FAR or _APART.intersection(sentence.words[other.last : reading.first]):
             return
@@ -90,7 +90,7 @@ def _reached(sentence: Sentence, reading: Reading, amount: Reading) -> None:
 
 
 def _same_money(sentence: Sentence, reading: Reading, bracket: Reading, earlier: list[Reading]) -> None:
-    """2.2 billion shekels ($590 million) and 71 million ($19 million): the same two currencies again."""
+    """1.4 billion shekels ($380 million) and 52 million ($14 million): the same two currencies again."""
     if bracket.dimension != "money" or not _in_brackets(sentence, reading, bracket):
         return
     for other in reversed(earlier):
