@@ -84,7 +84,7 @@ def _compared(sentence: Sentence, reading: Reading, earlier: list[Reading]) -> N
 
 
 def _reached(sentence: Sentence, reading: Reading, amount: Reading) -> None:
-    """The index rose 64.06 points TO 4,577.10: the level is in the unit of the change."""
+    """The index rose 38.25 points TO 7,104.80: the level is in the unit of the change."""
     if amount.unit == "point" and amount.change is not None and reading.begin - amount.last <= 3:
         _take(reading, amount)
 
