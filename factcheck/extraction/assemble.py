@@ -61,7 +61,6 @@ class Assembler:
         slots = self.binder.slots(reading.begin, reading.end, reading.last, reading.counted, percent)
         self._continue(reading, before, slots)
         sharing, at = self.sharing, self.quantities.index(reading)
-        sharing.currency(reading)
         sharing.against(reading, slots)
         if slots.basis is None:
             following = self.quantities[at + 1] if at + 1 < len(self.quantities) else None

@@ -57,7 +57,7 @@ def _amount(sentence: Sentence, grammar: Grammar, reading: Reading, earlier: lis
             return False
         if other.counted is not None and other.number.scale >= 1e6:
             return False  # "3 million tonnes, then 4 million": of the nearest thing that is told in such numbers
-        if other.dimension == "money" and other.number.scale >= 1e3:
+        if other.dimension == "money" and max(other.low or 0, other.high or 0) >= 1e5:
             reading.unit, reading.dimension, reading.counted = other.unit, "money", None
             return True
     return False

@@ -69,16 +69,6 @@ class Sharing:
         slots.subject, slots.property = before.subject or slots.subject, before.property or slots.property
         slots.event, slots.basis = before.event or slots.event, slots.basis or before.basis
 
-    def currency(self, reading: Reading) -> None:
-        """A scaled number without a unit is money like the one before it: "3 million euros and 1.2 MILLION on"."""
-        last = self.said[-1][0] if self.said else None
-        if last is None or last.dimension != "money" or reading.unit != "1" or reading.number.scale_at < 0:
-            return
-        inhabitants = reading.begin and self.sentence.words[reading.begin - 1] in self.grammar.of
-        named = reading.counted is not None or inhabitants or self._names_more(reading)  # "a country of 60 million"
-        if not named and reading.dimension is None and reading.begin - last.last <= _NEAR:
-            reading.unit, reading.dimension = last.unit, "money"
-
     def _points(self, reading: Reading) -> bool:
         """Whether a pronoun beside the number stands for those it is part of: "twelve OF THEM", "OF THESE, 38 %"."""
         words, pointing = self.sentence.words, self.grammar.pointing

@@ -150,7 +150,8 @@ def _bounded(pair: Related) -> bool:
     return all(one is not None and one.interval.low is not None and one.interval.high is not None for one in found)
 
 
-def _figures(agreements: Sequence[Related], first: Callable[[View], bool]) -> dict[View, Figure]:
+def joined(pairs: Iterable[Related]) -> list[list[View]]:
+    """The views that pairs join, directly or through others; groups and views in the order of the pairs."""
     parent: dict[View, View] = {}
 
     def root(view: View) -> View:
@@ -160,14 +161,18 @@ def _figures(agreements: Sequence[Related], first: Callable[[View], bool]) -> di
             view = parent[view]
         return view
 
-    for pair in agreements:
+    for pair in pairs:
         a, b = root(pair.a), root(pair.b)
         if a is not b:
             parent[b] = a
     members: dict[View, list[View]] = {}
     for view in parent:
         members.setdefault(root(view), []).append(view)
-    return {view: figure for found in members.values() for figure in (Figure(found, first),) for view in found}
+    return list(members.values())
+
+
+def _figures(agreements: Sequence[Related], first: Callable[[View], bool]) -> dict[View, Figure]:
+    return {view: figure for found in joined(agreements) for figure in (Figure(found, first),) for view in found}
 
 
 def _verdict(a: Figure, b: Figure, inside: bool) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from factcheck.rules.clusters import in_order, widened
 from factcheck.rules.groups import measure_of
 from factcheck.rules.model import Cluster, Compare, Rule, Selector
 from factcheck.rules.run import Run
-from factcheck.rules.threads import Related
+from factcheck.rules.threads import Related, joined
 from factcheck.rules.view import View
 
 # Classes of modality (of the comparison) that say nothing about the world as it is or is meant to be.
@@ -173,27 +173,13 @@ def _names_one(selector: Selector) -> bool:
 def components(pairs: Iterable[Related]) -> Iterator[tuple[list[View], list[Related]]]:
     """Views that the pairs join, with those pairs, in order of the views."""
     listed = list(pairs)
-    parent: dict[View, View] = {}
-
-    def root(view: View) -> View:
-        parent.setdefault(view, view)
-        while parent[view] is not view:
-            parent[view] = parent[parent[view]]
-            view = parent[view]
-        return view
-
+    by_place = [sorted(members, key=lambda view: view.place) for members in joined(listed)]
+    of = {view: members[0] for members in by_place for view in members}
+    told: dict[View, list[Related]] = {}
     for pair in listed:
-        a, b = root(pair.a), root(pair.b)
-        if a is not b:
-            parent[max(a, b, key=lambda view: view.place)] = min(a, b, key=lambda view: view.place)
-    members: dict[View, list[View]] = {}
-    for view in sorted(parent, key=lambda view: view.place):
-        members.setdefault(root(view), []).append(view)
-    joined: dict[View, list[Related]] = {}
-    for pair in listed:
-        joined.setdefault(root(pair.a), []).append(pair)
-    for top, found in members.items():
-        yield found, joined[top]
+        told.setdefault(of[pair.a], []).append(pair)
+    for members in sorted(by_place, key=lambda members: members[0].place):
+        yield members, told[members[0]]
 
 
 def agreeing(views: Sequence[View], agreements: Iterable[Related]) -> tuple[Cluster, ...]:
@@ -201,8 +187,8 @@ def agreeing(views: Sequence[View], agreements: Iterable[Related]) -> tuple[Clus
     inside = set(views)
     pairs = [pair for pair in agreements if pair.a in inside and pair.b in inside]
     found = [members for members, _ in components(pairs)]
-    joined = {view for members in found for view in members}
-    found += [[view] for view in views if view not in joined]
+    clustered = {view for members in found for view in members}
+    found += [[view] for view in views if view not in clustered]
     return tuple(Cluster(in_order(one), _interval(one[0])) for one in sorted(found, key=lambda one: one[0].place))
 
 
