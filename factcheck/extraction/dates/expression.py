@@ -56,3 +56,8 @@ class DateContext:
         except ValueError:
             moment = None
         return cls(moment if moment and valid_year(moment.year) else None, language)
+
+
+def iso(moment: date | None) -> str | None:
+    """The ISO date, None where there is none."""
+    return None if moment is None else moment.isoformat()

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from factcheck.extraction.dates.durations import is_plural
 from factcheck.extraction.dates.joints import past_comma, proper
-from factcheck.extraction.dates.scan import Point, Scan
+from factcheck.extraction.dates.scan import Amount, Point, Scan
 
 _SHIFTABLE = ("d", "weekend", "wk", "mo", "q", "half", "a", "decade", "century")
+# The pack's list after an amount, the sign, whether the last date is meant, whether the clause must end there.
+_TAILS = (
+    ("ago", -1, False, False),
+    ("earlier", -1, True, False),
+    ("later", 1, True, False),
+    ("ahead", 1, False, False),
+    ("earlier_alone", -1, True, True),
+    ("later_alone", 1, True, True),
+)
 
 
 def whole_unit(scan: Scan, at: int) -> Point | None:
@@ -108,4 +117,16 @@ def unit_tail(scan: Scan, at: int) -> Point | None:
         found = shifted(scan, begin, start) or followed(scan, begin, start)
         if found is not None and found.grain in ("a", "wk", "mo") and found.weekday is None and found.month is None:
             return found
+    return None
+
+
+def counted_from(scan: Scan, amount: Amount) -> tuple[int, int, bool] | None:
+    """The end of "ago", "later" and the like after an amount, the sign, and whether the last date is meant."""
+    for key, sign, anaphoric, alone in _TAILS:
+        end = scan.after(key, scan.skip_hyphen(amount.last))
+        if end is None or (alone and scan.word(end)[:1].isalnum()):
+            continue  # "three years after the war"
+        if amount.weak and (anaphoric or amount.low is not None):
+            return None
+        return end, sign, anaphoric
     return None
