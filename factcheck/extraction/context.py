@@ -13,9 +13,10 @@ from factcheck.extraction.memory import Memory
 from factcheck.extraction.nouns import NounPhrase, phrase_right
 from factcheck.extraction.predicates import Predicate, Predicates
 from factcheck.extraction.scopes import Scopes
-from factcheck.extraction.subjects import Subject, Subjects
+from factcheck.extraction.subjects import Subjects
 from factcheck.extraction.terms import Mentions, term
 from factcheck.extraction.text import Sentence
+from factcheck.extraction.verb_subjects import Subject
 from factcheck.language import catalogue
 from factcheck.model import Term
 
@@ -164,7 +165,7 @@ class Binder:
                 end -= 1
             else:
                 break
-        return self.subjects.wide_left(end, start) if end > start else None
+        return self.subjects.nouns.wide_left(end, start) if end > start else None
 
     def basis(self, at: int) -> NounPhrase | None:
         """What a percentage is of: "2 % OF their GDP"."""
