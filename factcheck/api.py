@@ -44,6 +44,7 @@ def scan(
     """
     from msgspec import structs
 
+    from factcheck import resources
     from factcheck.corpus import Corpus
     from factcheck.pipeline import config as file
     from factcheck.pipeline.run import scan as run
@@ -70,8 +71,9 @@ def scan(
     }
     given = {name: value for name, value in options.items() if value not in (None, (), 0.0)}
     settings = structs.replace(base, **given)
-    corpus = Corpus(articles=_articles(told, language), files=0) if told else None
-    return run(settings=settings, corpus=corpus, ruleset=rules)
+    with resources.using(base.data):
+        corpus = Corpus(articles=_articles(told, language), files=0) if told else None
+        return run(settings=settings, corpus=corpus, ruleset=rules)
 
 
 def extract(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import structs
 
+from factcheck import resources
 from factcheck.model import Code, InputError, UsageError
 from factcheck.pipeline import config
 from factcheck.pipeline.settings import Settings
@@ -19,9 +20,11 @@ def settings(
 
     Paths come from the command line, else from the configuration, else there are none. Options that take several
     values (exclude, rules, ignore) add to the configuration; `select` replaces it. `file` names the configuration,
-    `isolated` leaves it unread. Raises what `config.load` raises, UsageError for values out of bounds.
+    `isolated` leaves it unread. From here on the data it names is read beside data/. Raises what `config.load` raises,
+    UsageError for values out of bounds.
     """
     base = config.load(file_in_force(file, isolated))
+    resources.use(base.data)
     given = {name: value for name, value in options.items() if value not in (None, ())}
     for name in ("exclude", "rules", "ignore"):
         if name in given:

@@ -145,6 +145,5 @@ def _files(paths: list[str] | None, config: str | None, isolated: bool, *, keep_
     from factcheck.pipeline.rulesets import load_rules
     from factcheck.rules import load
 
-    if paths:
-        return load(paths, keep_going=keep_going)
-    return load_rules(settings(file=config, isolated=isolated, keep_going=keep_going or None))
+    found = settings(file=config, isolated=isolated, keep_going=keep_going or None)  # its data: for files too
+    return load(paths, keep_going=keep_going) if paths else load_rules(found)

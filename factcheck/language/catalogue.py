@@ -87,9 +87,8 @@ def _read(check: Checker, path: Path, section: str, prefix: str, keys: frozenset
 
 
 def sources() -> list[Path]:
-    """The files of concepts and entities, and of the packs, which may name some; sorted."""
-    folders = ("concepts", "entities", "languages")
-    return sorted(path for folder in folders for path in resources.data(folder).glob("*.yml"))
+    """The files of concepts and entities, and of the packs, which may name some."""
+    return [path for folder in ("concepts", "entities", "languages") for path in resources.files(folder, ".yml")]
 
 
 @cache
@@ -103,7 +102,7 @@ def read() -> dict[str, Entry]:
     check = Checker()
     found: dict[str, Entry] = {}
     for folder, prefix, keys in (("concepts", "concept", _CONCEPT_KEYS), ("entities", "entity", _ENTITY_KEYS)):
-        for path in sorted(resources.data(folder).glob("*.yml")):
+        for path in resources.files(folder, ".yml"):
             for entry in _read(check, path, folder, prefix, keys):
                 if entry.id in found:
                     first = found[entry.id]

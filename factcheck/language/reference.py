@@ -190,8 +190,8 @@ def read(paths: Iterable[Path] | None = None) -> Reference:
 
 
 def files() -> list[Path]:
-    """The files of data/reference, sorted: YAML, and CSV for facts."""
-    return sorted(path for path in resources.data("reference").iterdir() if path.suffix in (".yml", ".csv"))
+    """The files of data/reference and of the user's own folders: YAML, and CSV for facts."""
+    return resources.files("reference", ".yml", ".csv")
 
 
 @cache

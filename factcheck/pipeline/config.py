@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from factcheck import yamlfile
+from factcheck import resources, yamlfile
 from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError, FactcheckError, GroupedError
 from factcheck.model.finding import SEVERITIES
@@ -22,6 +22,7 @@ KEYS = {
     "exclude": ("exclude", "_texts"),
     "sources": ("sources", "_place"),
     "language": ("language", "_text"),
+    "data": ("data", "_folders"),
     "rules": ("rules", "_places"),
     "packs": ("packs", "_texts"),
     "select": ("select", "_texts"),
@@ -143,6 +144,15 @@ class _Reader:
 
     def _places(self, key: str, value: Any, line: int) -> tuple[str, ...]:
         return tuple(self._resolve(text) for text in self._texts(key, value, line))
+
+    def _folders(self, key: str, value: Any, line: int) -> tuple[str, ...]:
+        texts = self._texts(key, value, line)
+        for text in texts:
+            place = Path(self.folder, text)
+            if not any((place / kind).is_dir() for kind in resources.OWN):
+                said = "no folder of these names in it" if place.is_dir() else "no such folder"
+                self._wrong(line, key, f"found {text!r}: {said}", f"a folder with {', '.join(resources.OWN)}")
+        return tuple(self._resolve(text) for text in texts)
 
     def _resolve(self, text: str) -> str:
         """A path of the file, as seen from the working folder, in its shortest form."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
+from factcheck import resources
 from factcheck.model import Article, Assertion, Code, FactcheckError, Skipped
 
 T = TypeVar("T")
@@ -92,7 +93,10 @@ def _spread(
     for language in sorted({article.language for batch in batches for article in batch}):
         work((Article(id="", text="1", language=language),))
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    pool = ProcessPoolExecutor(min(jobs, len(batches)), mp_context=multiprocessing.get_context(method))
+    context = multiprocessing.get_context(method)
+    pool = ProcessPoolExecutor(
+        min(jobs, len(batches)), mp_context=context, initializer=resources.use, initargs=(resources.own(),)
+    )
     try:
         yield from zip(batches, pool.map(work, batches), strict=True)
     finally:

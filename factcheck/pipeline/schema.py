@@ -26,6 +26,7 @@ ABOUT = {
     "exclude": "Files to leave out, as in .gitignore.",
     "sources": "A sources.yml to use for all articles.",
     "language": "The language of every article, instead of telling it from the text.",
+    "data": "Folders with concepts, entities and reference facts of your own.",
     "rules": "Your own rule files or folders, besides the packs that ship.",
     "packs": "The only packs to run.",
     "select": "The only rules or packs to run, or severities to report.",
@@ -63,7 +64,7 @@ def _config() -> dict[str, Any]:
         "per_path": {"type": ["array", "null"], "items": _path_settings()},
         "min_confidence": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
         "fail_on": {"enum": [*FAIL_ON, None]},
-        **dict.fromkeys(("paths", "exclude", "rules", "packs", "select"), _TEXTS),
+        **dict.fromkeys(("paths", "exclude", "data", "rules", "packs", "select"), _TEXTS),
         **dict.fromkeys(("sources", "language", "baseline", "report"), _TEXT),
     }
     return {

@@ -44,6 +44,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     exclude: tuple[str, ...] = ()
     sources: str | None = None
     language: str | None = None  # None: detect
+    data: tuple[str, ...] = ()  # folders with concepts, entities and facts of one's own
     rules: tuple[str, ...] = ()  # extra rule files or folders
     packs: tuple[str, ...] = ()  # rule packs to run; empty: all
     select: tuple[str, ...] = ()  # rules or packs to run, severities to report; empty: all

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from process import Done
 
+from factcheck import resources
 from factcheck.cli import entry
 
 
@@ -20,7 +21,8 @@ class Inside:
     def __call__(self, *arguments: str | Path) -> Done:
         """One command, whose output is what a process would print."""
         self._captured.readouterr()
-        code = entry.run([str(argument) for argument in arguments])
+        with resources.using(()):  # a process would take its own data with it
+            code = entry.run([str(argument) for argument in arguments])
         out, err = self._captured.readouterr()
         return Done(code, out.decode(), err.decode())
 
