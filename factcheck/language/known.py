@@ -1,4 +1,4 @@
-"""The records of data/reference: numbers, members, holders of offices, magnitudes and limits, with their days.
+"""The records of data/reference: numbers, members, holders of offices, magnitudes, limits and occasions, with days.
 
 Days are ISO dates; a stretch holds both its ends, and None is open. "Still so" means: on the day `checked`.
 """
@@ -80,6 +80,20 @@ class Limit(Struct, frozen=True):
     note: str = ""
 
 
+class Occasion(Struct, frozen=True):
+    """Something that happened on known days: the fall of a wall, the signing of a treaty, elections."""
+
+    name: str
+    title: str  # for messages, in English
+    about: tuple[str, ...]  # ids that a statement of it names, all of them
+    days: tuple[tuple[str, str], ...]  # first and last day of each time that it happened, in order
+    happens: tuple[str, ...] = ()  # concept ids, any of them what happened; none: that it took place
+    series: bool = False  # there were others before the first and there will be others after the last
+    source: str = ""
+    checked: str | None = None
+    note: str = ""
+
+
 class Reference(Struct, frozen=True):
     """Everything that data/reference knows, by name, id, or country and figure."""
 
@@ -88,6 +102,7 @@ class Reference(Struct, frozen=True):
     offices: dict[str, Body]
     magnitudes: dict[tuple[str, str], Magnitude]
     limits: dict[str, Limit]
+    calendar: dict[str, Occasion]
 
     def value(self, name: str, day: str) -> float | None:
         """What a fact was on an ISO day; None when it is unknown."""

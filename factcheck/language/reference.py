@@ -14,9 +14,9 @@ from factcheck import resources, yamlfile
 from factcheck.language import catalogue, sheets
 from factcheck.language.compiled import compiled
 from factcheck.language.forms import Checker
-from factcheck.language.known import Body, Fact, Holding, Limit, Magnitude, Reference, Value
+from factcheck.language.known import Body, Fact, Holding, Limit, Magnitude, Occasion, Reference, Value
 
-SECTIONS = ("facts", "memberships", "offices", "magnitudes", "limits")
+SECTIONS = ("facts", "memberships", "offices", "magnitudes", "limits", "calendar")
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _META = ("source", "checked", "note")
 
@@ -27,7 +27,7 @@ class _Reader:
     def __init__(self) -> None:
         self.check = Checker()
         self.path = Path()
-        self.found = Reference({}, {}, {}, {}, {})
+        self.found = Reference({}, {}, {}, {}, {}, {})
 
     def read(self, paths: Iterable[Path]) -> Reference:
         readers: dict[str, Callable[[str, yamlfile.Map, int], None]] = {
@@ -35,6 +35,7 @@ class _Reader:
             "memberships": self.membership,
             "offices": self.office,
             "limits": self.limit,
+            "calendar": self.occasion,
         }
         for self.path in paths:
             if self.path.suffix == ".csv":
@@ -163,6 +164,27 @@ class _Reader:
         told = self.meta(entry, name, sourced=False)
         texts = (entry.get("unit"), entry.get("dimension"), entry.get("per"))
         self.found.limits[name] = Limit(name, low, high, about, *texts, entry.get("strict", False), **told)
+
+    def occasion(self, name: str, entry: yamlfile.Map, line: int) -> None:
+        self.check.keys(self.path, entry, ("title", "about", "happens", "on", "series", *_META), name)
+        about = tuple(self.known(one, "entity", line, f"{name}.about") for one in entry.get("about", ()))
+        happens = tuple(self.known(one, "concept", line, f"{name}.happens") for one in entry.get("happens", ()))
+        if not about:
+            self.wrong(line, f"{name}.about", "no entity and no concept", "what a statement of it names")
+        days = []
+        for one in entry["on"] if isinstance(entry.get("on"), list) else [entry.get("on")]:
+            first, _, last = str(one).partition("/")
+            if _DAY.fullmatch(first) and _DAY.fullmatch(last or first) and first <= (last or first):
+                days.append((first, last or first))
+            else:
+                self.wrong(line, f"{name}.on", f"{one!r} found", "days like 2024-03-07 or 2024-03-07/2024-03-09")
+        if days != sorted(days):
+            self.wrong(line, f"{name}.on", "days out of order", "the first first")
+        series = entry.get("series", False) is True
+        if not entry.get("title"):
+            self.wrong(line, f"{name}.title", "missing", "what it is called, in English")
+        found = Occasion(name, str(entry.get("title")), about, tuple(days), happens, series, **self.meta(entry, name))
+        self.found.calendar[name] = found
 
     def magnitudes(self, entry: yamlfile.Map) -> None:
         keys = ("period", "checked", "note", "sources", "units", "countries")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from factcheck.model.codes import Code
-from factcheck.rules import check, facts, magnitudes, relations
+from factcheck.rules import check, facts, magnitudes, occasions, relations
 from factcheck.rules.model import Compare, Selector, Tolerance
 from factcheck.rules.reader import Reader, kind_of, unknown
 from factcheck.rules.relations import order, wording
@@ -82,6 +82,8 @@ def _key(inner: Reader, key: str, relation: str, operands: Mapping[str, Selector
         return _bounds(inner, key)
     if key == "expected":
         return {"expected": inner.text("expected", required=True)}
+    if key == "calendar":
+        return {"calendar": inner.choices("calendar", ("all", *occasions.names()))}
     if key == "magnitudes":
         return {"magnitudes": inner.choices("magnitudes", magnitudes.names())}
     return _facts(inner)
@@ -108,7 +110,7 @@ def _bounds(inner: Reader, key: str) -> dict[str, Any]:
 
 def _facts(inner: Reader) -> dict[str, Any]:
     names = []
-    for name, line in inner.texts("facts", required="magnitudes" not in inner):
+    for name, line in inner.texts("facts", required="magnitudes" not in inner and "calendar" not in inner):
         if facts.exists(name):
             names.append(name)
         else:

@@ -82,6 +82,7 @@ class Compare(Struct, frozen=True, kw_only=True):
     maximum: float | None = None
     facts: tuple[str, ...] = ()
     magnitudes: tuple[str, ...] = ()  # of reference: population, gdp
+    calendar: tuple[str, ...] = ()  # of reference: occasions, or "all"
     more: Mapping[str, Any] = {}  # the keys of a plugin's relation
 
 

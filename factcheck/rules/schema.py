@@ -113,10 +113,11 @@ def _compare(relation: str, keys: Sequence[str]) -> Schema:
         "max": NUMBER,
         "facts": TEXTS,
         "magnitudes": one_or_several(magnitudes.names()),
+        "calendar": TEXTS,
         "expected": TEXT,
     }
     required = ["check"] if "check" in keys else []
-    either = ("min", "max") if "min" in keys else ("facts", "magnitudes") if "facts" in keys else ()
+    either = ("min", "max") if "min" in keys else ("facts", "magnitudes", "calendar") if "facts" in keys else ()
     bounds = {"anyOf": [{"required": [key]} for key in either]} if either else {}
     properties = {"relation": {"const": relation}, **{key: values.get(key, {}) for key in keys}}
     return mapping(properties, ["relation", *required], **bounds)

@@ -1,7 +1,7 @@
 """`reference`: a statement against what is known (data/reference), at the time that the statement speaks of.
 
 A statement whose time is unknown is held against every value that the fact ever had, and is wrong only when it fits
-none of them.
+none of them. A date is held against the days of the occasion that its clause tells of.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.comparison import interval as algebra
 from factcheck.language import catalogue
 from factcheck.model.assertion import Interval
-from factcheck.rules import facts, magnitudes, values
+from factcheck.rules import facts, magnitudes, occasions, values
 from factcheck.rules.clusters import clusters, in_order, reading, without_copies
 from factcheck.rules.model import Cluster, Draft, Rule
 from factcheck.rules.relations import common
@@ -19,7 +19,7 @@ from factcheck.rules.run import Run
 from factcheck.rules.view import View
 from factcheck.rules.vocabulary import widened
 
-KEYS = ("facts", "magnitudes", "field")
+KEYS = ("facts", "magnitudes", "calendar", "field")
 PLACES = ("fact", "expected", "reference")
 
 
@@ -27,6 +27,7 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
     """One draft for each fact and each wrong value of it, with every place that gives this value."""
     views = [view for view in without_copies(rule, run.selected(rule)) if common.speaks(rule, view)]
     yield from _slips(rule, views)
+    yield from _other_days(rule, views)
     for name in rule.compare.facts:
         wrong = [view for view in views if _about(name, view) and _wrong(rule, name, view)]
         for cluster in _clusters(rule, wrong):
@@ -60,6 +61,28 @@ def _slips(rule: Rule, views: Sequence[View]) -> Iterator[Draft]:
                 confidence=common.confidence([view for view, _ in members], 0.9),
                 why=(f"Known: {magnitudes.told(known)} {known.unit}, {known.start} to {known.end}.", source),
                 values={"fact": what, "expected": magnitudes.told(known), "reference": source},
+            )
+
+
+def _other_days(rule: Rule, views: Sequence[View]) -> Iterator[Draft]:
+    """One draft for each occasion and each wrong date of it, with every place that gives this date."""
+    if not rule.compare.calendar:
+        return
+    found: dict[str, list[View]] = {}
+    for view in views:
+        for occasion in occasions.told(view):
+            if {"all", occasion.name} & {*rule.compare.calendar} and occasions.wrong(occasion, view):
+                found.setdefault(occasion.name, []).append(view)
+    for name, members in sorted(found.items()):
+        occasion = occasions.known()[name]
+        source = f"Known occasion {name}: {occasion.source}, checked {occasion.checked}."
+        for cluster in clusters(rule, members):
+            days = occasions.days(occasion, cluster.views[0])
+            yield Draft(
+                clusters=(cluster,),
+                confidence=common.confidence(cluster.views, 0.95),
+                why=(f"Known, {occasion.title}: {days}.", source),
+                values={"fact": occasion.title, "expected": days, "reference": source},
             )
 
 
