@@ -34,7 +34,14 @@ def mask(text: str) -> str:
     """`text` with everything that is no prose replaced by spaces, of the same length."""
     if _SUSPECT.search(text) is None:
         return text
-    return _MASK.sub(lambda match: " " * len(match.group()), text)
+    if "<!--" in text:  # all else that is masked stands on one line
+        return _MASK.sub(_blank, text)
+    lines = text.split("\n")
+    return "\n".join([line if _SUSPECT.search(line) is None else _MASK.sub(_blank, line) for line in lines])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 _CODE = re.compile(r"([^\W\d_]{2,3})(\d+(?:[.,]\d+)*)(k|m|b|t|bn|mn|tn|mrd|md)?")

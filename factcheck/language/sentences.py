@@ -8,7 +8,8 @@ from __future__ import annotations
 import itertools
 import re
 
-_END = re.compile(r"""[.!?…]+["'»”’)\]]*(?:[ \t\u00a0\u202f]*»)?(?=\s|$|[«“])|\n+""")
+# One class leads both kinds of end, so that the search skips to them.
+_END = re.compile(r"""[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*["'»”’)\]]*(?:[ \t\u00a0\u202f]*»)?(?=\s|$|[«“]))""")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*|\d+)$")
 _WRAPPED = range(48, 111)
 _LONGEST = 2000  # characters; a longer "sentence" is cut at a space
@@ -46,9 +47,8 @@ def bounds(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
                 continue
             end = match.start()
         elif mark == ".":
-            word = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
-            if word is not None:
-                last = word.group()
+            last = _last_word(text, max(start, match.start() - 24), match.start())
+            if last:
                 initial = len(last) == 1 and last.isupper()
                 if initial or (last.lower() in abbreviations and not _ends_line(text, end)):
                     continue
@@ -62,6 +62,15 @@ def bounds(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
         start = match.end()
     _add(found, text, start, len(text))
     return found
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """The letters with points between them, or the digits, that end text[start:end]; "" when neither does."""
+    words = text[start:end].split()
+    if words and words[-1].isalpha() and not text[end - 1].isspace():
+        return words[-1]  # nearly always, and many times faster
+    found = _LAST_WORD.search(text, start, end)
+    return found.group() if found is not None else ""
 
 
 def _opens_block(text: str, at: int) -> bool:
