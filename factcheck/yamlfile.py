@@ -7,19 +7,12 @@ they and each of their entries start, so that an error can point at the key that
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from factcheck.model.codes import Code
 from factcheck.model.errors import InputError
-
-try:
-    from yaml import CSafeLoader as _Base
-except ImportError:  # PyYAML built without libyaml: the same result, slower
-    from yaml import SafeLoader as _Base  # type: ignore[assignment]
-
 
 _SAFE_DEPTH, _DEEPEST = 2000, 100
 
@@ -38,55 +31,66 @@ class Seq(list[Any]):
     lines: list[int]
 
 
-class _Loader(_Base):
-    """Safe loading without the YAML 1.1 surprises: only null, true/false, int and float are not strings."""
+@cache
+def _loader() -> Any:
+    """Safe loading without the YAML 1.1 surprises: only null, true/false, int and float are not strings.
 
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own interface
+    Made on first use: a run that finds its tables compiled parses no YAML, and the parser takes a while to load.
+    """
+    import yaml
 
+    try:
+        from yaml import CSafeLoader as Base
+    except ImportError:  # PyYAML built without libyaml: the same result, slower
+        from yaml import SafeLoader as Base  # type: ignore[assignment]
 
-for _tag, _pattern, _first in (
-    ("null", r"^(?:null|Null|NULL|~|)$", ["n", "N", "~", ""]),
-    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
-    ("int", r"^[-+]?[0-9]+$", list("-+0123456789")),
-    ("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", list("-+.0123456789")),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+    class Loader(Base):
+        yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own interface
 
+    for tag, pattern, first in (
+        ("null", r"^(?:null|Null|NULL|~|)$", ["n", "N", "~", ""]),
+        ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
+        ("int", r"^[-+]?[0-9]+$", list("-+0123456789")),
+        ("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", list("-+.0123456789")),
+    ):
+        Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), first)
 
-def _map(loader: _Loader, node: yaml.MappingNode) -> Map:
-    result = Map()
-    result.line = node.start_mark.line + 1
-    result.lines = {}
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise yaml.MarkedYAMLError(None, None, "a key must be one word, not a list or mapping", key_node.start_mark)
-        key = loader.construct_object(key_node, deep=True)
-        if not isinstance(key, str):
-            key = key_node.value
-        if key in result:
-            raise yaml.MarkedYAMLError(None, None, f"the key {key!r} stands here twice", key_node.start_mark)
-        result[key] = loader.construct_object(value_node, deep=True)
-        result.lines[key] = key_node.start_mark.line + 1
-    return result
+    def mapping(loader: Loader, node: yaml.MappingNode) -> Map:
+        result = Map()
+        result.line = node.start_mark.line + 1
+        result.lines = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                said = "a key must be one word, not a list or mapping"
+                raise yaml.MarkedYAMLError(None, None, said, key_node.start_mark)
+            key = loader.construct_object(key_node, deep=True)
+            if not isinstance(key, str):
+                key = key_node.value
+            if key in result:
+                raise yaml.MarkedYAMLError(None, None, f"the key {key!r} stands here twice", key_node.start_mark)
+            result[key] = loader.construct_object(value_node, deep=True)
+            result.lines[key] = key_node.start_mark.line + 1
+        return result
 
+    def sequence(loader: Loader, node: yaml.SequenceNode) -> Seq:
+        result = Seq(loader.construct_object(item, deep=True) for item in node.value)
+        result.line = node.start_mark.line + 1
+        result.lines = [item.start_mark.line + 1 for item in node.value]
+        return result
 
-def _seq(loader: _Loader, node: yaml.SequenceNode) -> Seq:
-    result = Seq(loader.construct_object(item, deep=True) for item in node.value)
-    result.line = node.start_mark.line + 1
-    result.lines = [item.start_mark.line + 1 for item in node.value]
-    return result
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", _map)
-_Loader.add_constructor("tag:yaml.org,2002:seq", _seq)
+    Loader.add_constructor("tag:yaml.org,2002:map", mapping)
+    Loader.add_constructor("tag:yaml.org,2002:seq", sequence)
+    return Loader
 
 
 def _check_depth(text: str) -> None:
     """Raises for nesting that no file of ours has: the C composer recurses, and enough brackets end the process."""
     if sum(text.count(opener) for opener in "[{-?") <= _SAFE_DEPTH:
         return
+    import yaml
+
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=_loader()):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
@@ -100,9 +104,11 @@ def parse(text: str, where: Path | str, first_line: int = 1) -> Any:
 
     Raises InputError with file, line, what was found, for anything that is not one YAML document.
     """
+    import yaml
+
     try:
         _check_depth(text)
-        return yaml.load(text, Loader=_Loader)  # a safe loader
+        return yaml.load(text, Loader=_loader())  # a safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from email.utils import parsedate
 
 from factcheck.language.pack import available
 
@@ -86,6 +85,8 @@ def _day_first(match: re.Match[str]) -> str:
 
 
 def _mail_date(text: str) -> str | None:
+    from email.utils import parsedate  # loads half of the standard library, sockets included
+
     try:
         parts = parsedate(text)
     except (ValueError, TypeError, IndexError, OverflowError):  # the standard library trips over some strings

@@ -62,7 +62,7 @@ def split_mixed(start: int, token: str) -> list[tuple[int, int]]:
 
 
 # White space and tokens in turn, white space first and last.
-_PARTS = re.compile(f"({TOKEN.pattern})", TOKEN.flags).split
+_PARTS = TOKEN.split
 _SPLIT = Marks(lambda word: len(split_mixed(0, word)) > 1)
 
 

@@ -14,7 +14,6 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -90,6 +89,8 @@ def _read(file: Path, kind: Any) -> Any:
 
 
 def _write(file: Path, name: str, made: object) -> None:
+    from tempfile import NamedTemporaryFile  # the run that finds its tables needs none of what this loads
+
     where = file.parent
     with suppress(OSError, OverflowError):  # an integer of more than 64 bits cannot be packed
         where.mkdir(parents=True, exist_ok=True)

@@ -12,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from factcheck import resources, yamlfile
+from factcheck.language.compiled import compiled
 from factcheck.language.pack import available, load
 from factcheck.language.words import fold
 from factcheck.model import Code, ConfigError
@@ -78,6 +80,11 @@ def _tables(among: frozenset[str] | None = None) -> _Tables:
 @cache
 def _raw() -> Mapping[str, Any]:
     path = resources.data("detect.yml")
+    packs = [resources.data("languages", f"{code}.yml") for code in available()]
+    return compiled("detect", [path, *packs], lambda: _read(path), dict[str, Any])
+
+
+def _read(path: Path) -> dict[str, Any]:
     raw = yamlfile.load(path)
     keys = {"names", "words", "letters", "endings"}
     if not isinstance(raw, dict) or any(not isinstance(entry, dict) or set(entry) != keys for entry in raw.values()):

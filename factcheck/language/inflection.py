@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from factcheck import resources
 from factcheck.language.catalogue import MARK
+from factcheck.language.compiled import compiled
 from factcheck.language.forms import LANGUAGES, Checker
 
 
 @cache
 def _raw() -> Mapping[str, Any]:
-    path, check = resources.data("inflections.yml"), Checker()
+    path = resources.data("inflections.yml")
+    return compiled("inflections", [path], lambda: _read(path), dict[str, Any])
+
+
+def _read(path: Path) -> dict[str, Any]:
+    check = Checker()
     raw = check.load(path)
     check.keys(path, raw, ("version", *LANGUAGES), "inflections")
     check.done()

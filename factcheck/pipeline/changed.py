@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.model import Code, UsageError
+
+if TYPE_CHECKING:
+    import subprocess
 
 SHALLOW = "this clone is shallow; fetch the history (`git fetch --unshallow`, in CI a fetch depth of 0)"
 
@@ -76,6 +79,8 @@ def _git(folder: Path, *arguments: str) -> bytes:
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    import subprocess
+
     try:
         return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except FileNotFoundError:
