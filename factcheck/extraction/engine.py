@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache, partial
 
 from factcheck.extraction.assemble import Assembler
 from factcheck.extraction.clauses import Clauses
 from factcheck.extraction.context import Binder
 from factcheck.extraction.dates import DateContext, DateExpression, read_dates
-from factcheck.extraction.gates import DATE, NUMBER, ONLY, REPORTING, gates
+from factcheck.extraction.gates import DATE, NUMBER, ONLY, OPENS, REPORTING, Doors, doors, gates
 from factcheck.extraction.grammar import Grammar, grammar
 from factcheck.extraction.memory import Candidates, Memory
 from factcheck.extraction.numbers import read_numbers
@@ -33,6 +34,7 @@ class Extractor:
         self.grammar: Grammar = grammar(language)
         self.quantities: QuantityReader = quantity_reader(language)
         self.knowledge: Knowledge = knowledge(language)
+        self.doors: Doors = doors(language)
 
     def extract(self, article: Article) -> list[Assertion]:
         """Every assertion of an article, ordered by position."""
@@ -42,9 +44,14 @@ class Extractor:
         memory, dates = Memory(), DateContext.of(article.published, self.pack.language)
         found: list[Assertion] = []
         for start, end in bounds(masked, self.pack.abbreviations):
-            sentence = Sentence(masked, start, end, self.pack, folded)
+            cut = partial(Sentence, masked, start, end, self.pack, folded)
+            opened = self.doors.of(folded[start:end])
+            if not opened & OPENS:
+                self._remember(cut, opened, memory)
+                continue
+            sentence = cut()
             if not gates(sentence).any & (NUMBER | DATE | ONLY):
-                self._remember(sentence, memory)
+                self._remember(cut, opened, memory)
                 continue
             read_numbers(sentence)
             ages = self.quantities.ages(sentence) if sentence.numbers else []
@@ -53,7 +60,7 @@ class Extractor:
             quantities = self.quantities.read(sentence, ages) if counts else []
             expressions = [e for e in expressions if not _inside(e, quantities)]
             if not expressions and not quantities:
-                self._remember(sentence, memory)
+                self._remember(partial(_itself, sentence), gates(sentence).any, memory)
                 continue
             for reading in quantities:  # a value and its unit are no part of a noun phrase
                 sentence.taken[reading.first : reading.last] = b"\1" * (reading.last - reading.first)
@@ -70,16 +77,25 @@ class Extractor:
             memory.next(partial(_candidates, binder), assembler.counted)
         return found
 
-    def _look_back(self, sentence: Sentence) -> Candidates:
+    def _look_back(self, cut: Callable[[], Sentence]) -> Candidates:
         """What a sentence without figures names; read only when the next one points back to it."""
+        sentence = cut()
         clauses = Clauses(sentence, self.grammar, [])
         return _candidates(Binder(sentence, self.grammar, Mentions(sentence, self.knowledge), clauses, []))
 
-    def _remember(self, sentence: Sentence, memory: Memory) -> None:
-        """A sentence without figures may still name who speaks or what is meant in the next one."""
-        memory.next(partial(self._look_back, sentence), None)
-        if gates(sentence).any & REPORTING:
-            Speakers(sentence, self.grammar, Mentions(sentence, self.knowledge), memory)
+    def _remember(self, cut: Callable[[], Sentence], opened: int, memory: Memory) -> None:
+        """A sentence without figures may still name who speaks or what is meant in the next one; `cut` makes it."""
+        memory.next(partial(self._look_back, cut), None)
+        if opened & REPORTING:
+            memory.may_speak(partial(self._listen, cut, memory))
+
+    def _listen(self, cut: Callable[[], Sentence], memory: Memory) -> None:
+        sentence = cut()
+        Speakers(sentence, self.grammar, Mentions(sentence, self.knowledge), memory)
+
+
+def _itself(sentence: Sentence) -> Sentence:
+    return sentence
 
 
 def _candidates(binder: Binder) -> Candidates:

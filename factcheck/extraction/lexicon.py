@@ -54,6 +54,7 @@ class NumberWords:
         self.units_first = bool(joining.get("units_first"))
         self.segments = Segmenter(self.cardinals, joining)
         self.prefixes = self.segments.prefixes
+        self.ones = frozenset(word for word, cardinal in self.cardinals.items() if cardinal.kind == ONE)
         self.also_words = frozenset(raw.get("also_words", []))
         self.numerals = frozenset(raw.get("numerals", []))
         factors: dict[str, Any] = raw.get("factors", {})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from factcheck.extraction.grammar import Grammar
 from factcheck.model import Term
@@ -12,14 +11,38 @@ from factcheck.model import Term
 Candidates = list[tuple[Term, bool]]
 
 
-@dataclass(slots=True)
 class Memory:
-    """The last speaker named ("he added"), and the sentence before, which is worked out only when it is asked for."""
+    """The last speaker named ("he added"), and the sentence before; both are worked out only when they are asked for.
 
-    speaker: Term | None = None
-    counted: Term | None = None  # the noun that the sentence before counted last
-    look_back: Callable[[], Candidates] | None = None
-    _found: Candidates | None = field(default=None)
+    Few sentences ask: to read each one for the case would take longer than all the figures do.
+    """
+
+    __slots__ = ("_found", "_speaker", "_unread", "counted", "look_back")
+
+    def __init__(self) -> None:
+        self.counted: Term | None = None  # the noun that the sentence before counted last
+        self.look_back: Callable[[], Candidates] | None = None
+        self._found: Candidates | None = None
+        self._speaker: Term | None = None
+        self._unread: list[Callable[[], None]] = []
+
+    @property
+    def speaker(self) -> Term | None:
+        """Who spoke last."""
+        if self._unread:
+            unread, self._unread = self._unread, []
+            for read in unread:  # each sets the speaker where it finds one, in the order of the text
+                read()
+        return self._speaker
+
+    @speaker.setter
+    def speaker(self, found: Term | None) -> None:
+        self._speaker = found
+        self._unread.clear()
+
+    def may_speak(self, read: Callable[[], None]) -> None:
+        """Keeps a sentence that may name a speaker; `read` sets the speaker if it does."""
+        self._unread.append(read)
 
     def next(self, look_back: Callable[[], Candidates], counted: Term | None) -> None:
         """Goes on to the next sentence."""

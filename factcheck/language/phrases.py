@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, KeysView, Mapping, Sequence
+from collections.abc import Container, Iterable, KeysView, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from factcheck.language.words import tokens_of
@@ -63,6 +63,11 @@ class Phrases(Generic[T]):
     def ends(self) -> KeysView[str]:
         """Every token that ends a phrase: a cheap test before `match_back` in a loop."""
         return self._by_last.keys()
+
+    def followers(self, words: Container[str]) -> frozenset[str]:
+        """Every token that may follow one of `words` where that starts a phrase."""
+        found = (phrase for word, listed in self._by_first.items() if word in words for _, phrase, _ in listed)
+        return frozenset(phrase[1] for phrase in found if len(phrase) > 1)
 
     @property
     def longest(self) -> int:

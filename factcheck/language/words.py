@@ -25,7 +25,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 # A letter before a digit: in every token that mixes letters with digits, "67acc4" among them.
-MIXED = re.compile(rf"[{_L}]\d")
+MIXED = re.compile(r"[^\W\d_]\d")
 
 # Folding keeps the length: a character whose lower case is longer (İ) stays as it is.
 _FOLD = (("’", "'"), ("ʼ", "'"), ("‑", "-"), ("‐", "-"), ("−", "-"))
