@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from factcheck.comparison import heads
 from factcheck.comparison.context import Context, Features
+from factcheck.comparison.interval import ordinal
 from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.comparison.reading import Word
 from factcheck.comparison.signature import Measure
@@ -31,7 +32,7 @@ _CONTENT = 0.5  # words that weigh less do not tell a part from the whole
 def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
     """Why two values of an archive are of two things, or None."""
     one, other = context.features(a), context.features(b)
-    odd = _narrowings(a, one) ^ _narrowings(b, other)
+    odd = (_narrowings(a, one) - _told_then(a, context)) ^ (_narrowings(b, other) - _told_then(b, context))
     if a.period is not None and b.period is not None:
         odd -= _TIMES  # the periods say it
     if odd:
@@ -50,7 +51,7 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return "they are sums for two purposes"
     if measure.family == "count" and bool(one.ordinals) != bool(other.ordinals):
         return "only one of the two is one of a series"
-    if measure.family == "count" and _other_event(a, b, one, other):
+    if measure.family == "count" and _other_event(a, b, one, other, context):
         return "other things happen to what they count"
     if _other_person(a, one, other) or _other_person(b, other, one):
         return "one is of a person of whom the other does not speak"
@@ -62,6 +63,34 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
 
 
 _TIMES = frozenset({"earlier", "before"})
+_NOTHING = frozenset[str]()
+_BEFORE = frozenset({"before"})
+_LATELY = 3  # days before publication
+
+
+def _told_then(one: Assertion, context: Context) -> frozenset[str]:
+    """What a stated day makes no matter: "by Thursday morning the fire HAD BURNT 16,000 ha" is news."""
+    article = context.article(one)
+    said = ordinal(one.period.timex[:10]) if one.period is not None and one.period.timex is not None else None
+    appeared = ordinal(article.published) if article is not None else None
+    return _BEFORE if said is not None and appeared is not None and 0 <= appeared - said <= _LATELY else _NOTHING
+
+
+def measured(a: Assertion, b: Assertion, context: Context) -> str | None:
+    """The concept that says what both values are the figure of ("turnout"), where the two tell one piece of news."""
+    shared = _measures(a, context) & _measures(b, context)
+    return min(shared) if shared and context.one_story(a, b) else None
+
+
+def _measures(one: Assertion, context: Context) -> frozenset[str]:
+    slots = (one.subject, one.property, one.counted, one.basis)
+    known = frozenset().union(*(_core(term, one.language) for term in slots))
+    if one.dimension in (None, "count") and heads.generic(one.counted, one.language):
+        beside = context.features(one).beside  # "12 people were still MISSING"
+        known |= frozenset((beside,)) if beside is not None else _NOTHING
+    return known & context.settings.archive.measures
+
+
 _SAID = {
     "part": "of a part",
     "whole": "of a larger whole",
@@ -159,16 +188,22 @@ def _other_person(one: Assertion, own: Features, other: Features) -> bool:
     return not who.isdisjoint(stem(fold(word)) for word in TOKEN.findall(one.subject.text))
 
 
-def _other_event(a: Assertion, b: Assertion, one: Features, other: Features) -> bool:
+def _other_event(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> bool:
     """Whether the verbs are known, differ, and neither sentence speaks of the other's: ordered, delivered."""
-    first, second = _happens(a), _happens(b)
+    first, second = _happens(a, context), _happens(b, context)
     if not first or not second or first & second:
         return False
     return not first & other.reading.keys and not second & one.reading.keys
 
 
-def _happens(one: Assertion) -> frozenset[str]:
-    return frozenset((stem(one.event.lemma), *one.event.ids)) if one.event is not None else frozenset()
+def _happens(one: Assertion, context: Context) -> frozenset[str]:
+    """What happens to what is counted; nothing where the verb only says that ("estimates", "says") or how many."""
+    events = context.settings.events
+    if one.event is None or not (events.trends | events.reach).isdisjoint(one.event.ids):
+        return _NOTHING
+    if one.event.lemma in lexicon(one.language).sayings:
+        return _NOTHING
+    return frozenset((stem(one.event.lemma), *one.event.ids))
 
 
 def _doer(one: Assertion) -> frozenset[str]:
@@ -250,7 +285,7 @@ def _opened(assertion: Assertion, own: Features, other: Features) -> str | None:
     nine people died".
     """
     here = _segment(own, assertion.span[0])
-    if here == 0:
+    if here == 0 or not _set_by_preposition(assertion):
         return None
     comma = own.reading.breaks[0] - assertion.sentence_start
     if assertion.sentence[comma : comma + 1] != ",":
@@ -263,6 +298,11 @@ def _opened(assertion: Assertion, own: Features, other: Features) -> str | None:
         if _segment(own, word.start) == 0 and word.key not in other.reading.keys and word.key not in other.wide:
             return assertion.sentence[word.start - assertion.sentence_start : word.end - assertion.sentence_start]
     return None
+
+
+def _set_by_preposition(one: Assertion) -> bool:
+    first = TOKEN.match(one.sentence.lstrip('«“"„ \u00a0'))
+    return first is not None and fold(first[0]) in lexicon(one.language).prepositions
 
 
 def _content(features: Features) -> list[Word]:

@@ -93,6 +93,13 @@ class Context:
         around = (frozenset(one.wide) | one.reading.keys, frozenset(other.wide) | other.reading.keys)
         return self._stories.apart((first, second), names, around)
 
+    def one_story(self, a: Assertion, b: Assertion) -> bool:
+        """Whether two articles of an archive tell one piece of news: much that both are about, within a few days."""
+        first, second = self.article(a), self.article(b)
+        if self.paired or first is None or second is None or first.id == second.id:
+            return False
+        return self._stories.one(first, second)
+
     def _own_names(self, features: Features, language: str) -> frozenset[str]:
         """The proper names of the value's own clause and its neighbours."""
         near_by = (key for key, nearness in features.names.items() if nearness >= _OWN)
@@ -191,7 +198,7 @@ class Context:
             wide=wide,
             total=sum(bag.values()),
             clause=clause,
-            marks=frozenset(name for at, name in reading.marks if _steps(own, bisect_right(reading.breaks, at)) <= 1),
+            marks=frozenset(name for at, name in reading.marks if _marks_it(assertion, reading, own, at)),
             ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
             contrasts=_contrasts(reading, own),
             event=_derived(assertion) or self._event(assertion, reading, inside),
@@ -319,6 +326,21 @@ def _turn(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
 def _steps(own: frozenset[int], at: int) -> int:
     """How many clause breaks lie between a segment and the nearest of the value's clause."""
     return min(abs(at - one) for one in own)
+
+
+def _marks_it(assertion: Assertion, reading: Reading, own: frozenset[int], at: int) -> bool:
+    """Whether a word that makes it another quantity stands in the value's clause, or beside it with no other figure:
+    "66,317 came, against 157,651 THE YEAR BEFORE".
+    """
+    segment = bisect_right(reading.breaks, at)
+    if segment in own:
+        return True
+    if _steps(own, segment) > 1:
+        return False
+    start = assertion.sentence_start
+    first = reading.breaks[segment - 1] - start if segment else 0
+    last = reading.breaks[segment] - start if segment < len(reading.breaks) else len(assertion.sentence)
+    return not any(char.isdecimal() for char in assertion.sentence[first:last])
 
 
 def _said(reading: Reading, own: frozenset[int]) -> frozenset[int]:

@@ -48,7 +48,7 @@ def counted(a: Assertion, b: Assertion, context: Context) -> bool | None:
     if not vague_a and not vague_b:
         return same_term(a.counted, b.counted, a.language, b.language)
     one, other = _told(a, vague_a, first), _told(b, vague_b, second)
-    if one & other:
+    if one & other or (vague_a and vague_b and _happens(a) & _happens(b) - context.settings.events.trends):
         return True
     if vague_a and vague_b and one and other:
         return False
@@ -59,6 +59,10 @@ def _told(assertion: Assertion, vague: bool, features: Features) -> frozenset[st
     if not vague:
         return keys(assertion.counted)
     return frozenset((features.beside,)) if features.beside is not None else frozenset()
+
+
+def _happens(one: Assertion) -> frozenset[str]:
+    return frozenset(id for id in one.event.ids if id.startswith("concept:")) if one.event is not None else frozenset()
 
 
 def same_happening(a: Assertion, b: Assertion, context: Context) -> bool:

@@ -61,6 +61,7 @@ class Lexicon:
             words.update(str(word) for word in numbers.get(name, ()))
         self.stop = frozenset(fold(word) for word in words)
         self.determiners = frozenset(fold(word) for word in self.pack.words("grammar", "determiners"))
+        self.prepositions = frozenset(fold(word) for word in self.pack.words("grammar", "prepositions"))
         self.cardinals = frozenset(fold(str(word)) for word in numbers.get("cardinals", ()))
         said = [str(word) for word in own.get("events", {}).get("say", ())]
         self.said = frozenset(stem(self.pack.lemma(fold(word))) for word in said)

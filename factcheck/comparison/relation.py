@@ -8,6 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from factcheck.comparison import order
+from factcheck.comparison.archive import measured
 from factcheck.comparison.context import Context
 from factcheck.comparison.forbidden import falls_short
 from factcheck.comparison.interval import (
@@ -186,6 +187,9 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "change", "An estimate was revised."
     if ("initial" in context.features(a).marks) != ("initial" in context.features(b).marks):
         return "change", "A first figure was revised."
+    one_piece = measured(a, b, context) is not None
+    if one_piece and holds == SAME and _next_day(a, b, context):
+        return "contradiction", "They hold for the same period, and appeared a day apart at most."
     if sig.modality in ("plan", "forecast") and appeared not in (SAME, UNKNOWN) and holds in (SAME, UNKNOWN):
         return "change", f"The second {sig.modality} was published {'later' if appeared == LATER else 'earlier'}."
     if holds == PART:
@@ -194,6 +198,8 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "contradiction", "They hold for the same period."
     if holds != UNKNOWN:
         return "change", f"The second holds for {'a later' if holds == LATER else 'an earlier'} period."
+    if one_piece and holds == UNKNOWN and _next_day(a, b, context):
+        return "contradiction", "Nothing says that they hold for different periods; they appeared a day apart at most."
     if appeared not in (SAME, UNKNOWN):
         return "change", f"The second was published {'later' if appeared == LATER else 'earlier'}."
     years = (context.reading(a).years, context.reading(b).years)
@@ -214,8 +220,13 @@ def _planned(a: Assertion, b: Assertion, context: Context) -> bool:
         ahead = article is not None and article.published and start and start[:10] > article.published[:10]
         if one.role not in _ENDS and not ahead:
             return False
+    return all(map(context.article, (a, b))) and not _next_day(a, b, context)
+
+
+def _next_day(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether both articles appeared on one day or two days in a row; True where a day is not known."""
     days = [ordinal(article.published) if (article := context.article(one)) else None for one in (a, b)]
-    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > 1
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= 1
 
 
 def _unrelated(a: Assertion, b: Assertion, reason: str, score: float = 0.0) -> Relation:

@@ -73,6 +73,7 @@ class Slots(Struct, frozen=True, forbid_unknown_fields=True):
     names: float
     generic: float
     happening: float
+    measure: float
 
 
 class Blocks(Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,6 +92,8 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True):
     concept: float
     topics: float
     least: float
+    sure: float
+    days: int
     common: frozenset[str]
 
 
@@ -100,6 +103,7 @@ class Archive(Struct, frozen=True, forbid_unknown_fields=True):
     farthest: float
     near_same: float
     sums: dict[str, str]
+    measures: frozenset[str]
     places: frozenset[str]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from factcheck.comparison import heads
+from factcheck.comparison import archive, heads
 from factcheck.comparison.context import Context
 from factcheck.comparison.events import event_class
 from factcheck.comparison.forbidden import forbidden
@@ -36,6 +36,11 @@ def likeness(
     if measure.family == "date" and event_class(a, context) is None and len(names) == len(keys):
         return Likeness(0.0, shared, keys, blocked="they share names and no word that says what happened")
     bonus, evidence, reasons = _slots(a, b, measure, bool(names), context)
+    found = archive.measured(a, b, context) if measure.family != "date" else None
+    if found is not None:
+        bonus += context.settings.slots.measure
+        evidence += context.settings.weights.name
+        reasons.append(f"both are the {found.partition(':')[2].replace('-', ' ')} of one piece of news")
     fewer, more, name = context.lost_names(a, b)
     if fewer:
         both = 0.5 if context.paired and same_event(a, b, context) else 1.0  # where it happened is told in two ways too

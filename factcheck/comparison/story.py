@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
+from factcheck.comparison.interval import ordinal
 from factcheck.comparison.lexicon import stem
 from factcheck.comparison.reading import Reading
 from factcheck.comparison.settings import Settings
@@ -28,6 +29,8 @@ class Stories:
         self._limits, self._sentences = settings.story, sentences
         self._common = frozenset(stem(fold(word)) for word in settings.story.common)
         self._salient: dict[str, Mapping[str, float]] = {}
+        self._named: dict[str, frozenset[str]] = {}
+        self._one: dict[tuple[str, str], bool] = {}
 
     def salient(self, article: Article) -> Mapping[str, float]:
         """The names and concepts that an article is about, with their weight: said twice, or in its first sentences.
@@ -49,6 +52,18 @@ class Stories:
             self._salient[article.id] = found
         return found
 
+    def named(self, article: Article) -> frozenset[str]:
+        """Every name that an article has, however often; where nouns have capitals, nouns too."""
+        found = self._named.get(article.id)
+        if found is None:
+            keys = (key for reading in self._sentences(article) for key in reading.names)
+            found = self._named[article.id] = frozenset(key for key in keys if self.tells(key, article.language))
+        return found
+
+    def places(self, article: Article) -> frozenset[str]:
+        """Every place that an article names, however often."""
+        return frozenset(filter(self.place, self.named(article)))
+
     def names(self, article: Article) -> frozenset[str]:
         """The names alone of what an article is about."""
         return frozenset(key for key, weight in self.salient(article).items() if weight > self._limits.concept)
@@ -58,6 +73,28 @@ class Stories:
         if key.startswith("entity:"):
             return True
         return len(key) > 2 and key not in self._common and key not in calendar(language)
+
+    def one(self, first: Article, second: Article) -> bool:
+        """Whether two articles tell one piece of news: published within a few days, with many names in common.
+
+        Names count wherever they stand, what both articles are about counts once more.
+        """
+        key = (first.id, second.id) if first.id < second.id else (second.id, first.id)
+        found = self._one.get(key)
+        if found is None:
+            found = self._one[key] = self._tell_one(first, second)
+        return found
+
+    def _tell_one(self, first: Article, second: Article) -> bool:
+        days = [ordinal(one.published) for one in (first, second)]
+        if days[0] is None or days[1] is None or abs(days[0] - days[1]) > self._limits.days:
+            return False
+        about, other = self.salient(first), self.salient(second)
+        common = sum(min(about[key], other[key]) for key in about.keys() & other.keys())
+        shared = self.named(first) & self.named(second)
+        if all(pack.load(one.language).section("grammar").get("noun_capitals") for one in (first, second)):
+            shared = frozenset(key for key in shared if key.startswith("entity:"))
+        return common + sum(self._weight(key, name=True) for key in shared) >= self._limits.sure
 
     def place(self, key: str) -> bool:
         """Whether a name is that of a known country, region or place."""
@@ -82,8 +119,11 @@ class Stories:
         known, known_other = self.names(articles[0]), self.names(articles[1])
         if not known and not known_other:
             return None  # nothing tells the two articles apart
-        for own, there, keys in ((names[0], known_other, around[1]), (names[1], known, around[0])):
-            if own and not own & (there | keys):
+        for own, there, keys, article in (
+            (names[0], known_other, around[1], articles[1]),
+            (names[1], known, around[0], articles[0]),
+        ):
+            if own and not own & (there | keys | self.places(article)):
                 return f"one is about “{_plain(min(own))}”, whom the other article does not know"
         both = names[0] & names[1] & (known | known_other)
         if not all(map(self.place, both)):
@@ -91,7 +131,7 @@ class Stories:
         shared = sum(min(first[key], second[key]) for key in first.keys() & second.keys() if key in known)
         topics = sum(min(first[key], second[key]) for key in first.keys() & second.keys() if key not in known)
         if not shared or shared + min(topics, self._limits.topics) < self._limits.least:
-            return "their articles tell different stories"
+            return None if self.one(*articles) else "their articles tell different stories"
         return None
 
 

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from factcheck.extraction.context import Binder, Slots
 from factcheck.extraction.dates import DateExpression
-from factcheck.extraction.marks import CONTENT, RATE
+from factcheck.extraction.marks import AUXILIARY, CONTENT, RATE, VERB
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.sharing import Sharing
 from factcheck.extraction.speakers import Speakers
@@ -66,6 +66,10 @@ class Assembler:
             following = self.quantities[at + 1] if at + 1 < len(self.quantities) else None
             slots.basis = sharing.basis(reading, slots, following)
         counted = self._counted(reading, slots)
+        if counted is None and reading.dimension in (None, "count") and reading.unit == "1":
+            counted = slots.numbered
+            if counted is not None:
+                reading.unit, reading.dimension = counted.lemma, "count"
         if counted is None:
             counted = sharing.counted(reading, slots)
             if counted is not None and reading.dimension in (None, "count"):
@@ -73,6 +77,8 @@ class Assembler:
         sharing.said.append((reading, slots, counted))
         self.counted = counted or self.counted
         period, deadline = self._when(reading, slots, dates)
+        if slots.modality == "fact" and (self._to_come(period) or self._to_come(deadline)):
+            slots.modality = "forecast"  # "cuts 5,700 jobs by 2027"
         first, last = reading.begin, max(reading.end, reading.last)
         value = reading.value
         return Assertion(
@@ -180,8 +186,17 @@ class Assembler:
                 if value and level and 0.2 <= value / level <= 5 and other.change is None:
                     reading.unit, reading.dimension = "%", "percent"
                     surface = self.sentence.surface(reading.number.first, reading.number.last)
-                    reading.notes.append(Note("missing-unit", surface, f"{surface} %"))
+                    if not self._unit_understood(at, quantities):
+                        reading.notes.append(Note("missing-unit", surface, f"{surface} %"))
                     break
+
+    def _unit_understood(self, at: int, quantities: list[Reading]) -> bool:
+        """Whether a unit was said before ("1.9 % in May after 2.2 in April") or ends the list ("2.3 and 1.9 %")."""
+        if any(one.unit == "%" and not one.notes for one in quantities[:at]):
+            return True
+        following = quantities[at + 1] if at + 1 < len(quantities) else None
+        gap = range(quantities[at].last, following.begin) if following is not None else range(0)
+        return bool(gap) and not any(self.binder.marks[place] & (CONTENT | VERB | AUXILIARY) for place in gap)
 
     def _told_twice(self, reading: Reading, following: Reading) -> bool:
         """Whether the percentage behind a value says the same in another way: "tumbled 5.39, or 1.2 %"."""
@@ -293,6 +308,10 @@ class Assembler:
             for other in self.quantities
             if other is not reading and other.alternative_of is not reading
         )
+
+    def _to_come(self, date: Period | None) -> bool:
+        published = self.article.published
+        return date is not None and date.start is not None and published is not None and date.start > published
 
     def _ahead(self, date: DateExpression) -> bool:
         return date.start is not None and (self.article.published is None or date.start > self.article.published)

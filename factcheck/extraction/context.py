@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.extraction.clauses import Clauses, Span
 from factcheck.extraction.cues import Cues
 from factcheck.extraction.grammar import Grammar
-from factcheck.extraction.marks import BEFORE_VALUE, CONTENT, DETERMINER, INFINITIVE, OF, PREPOSITION
+from factcheck.extraction.marks import ADVERB, BEFORE_VALUE, CONTENT, DETERMINER, INFINITIVE, OF, PREPOSITION
 from factcheck.extraction.memory import Memory
 from factcheck.extraction.nouns import NounPhrase, phrase_right
 from factcheck.extraction.predicates import Predicate, Predicates
@@ -33,6 +33,7 @@ class Slots:
     modality: str = "fact"
     polarity: str = "positive"
     scope: tuple[str, ...] = field(default=())
+    numbered: Term | None = None  # what a "number of" beside a bare number counts
     verb: Predicate | None = None  # that governs it
 
 
@@ -75,6 +76,8 @@ class Binder:
         left = found.gap or self._left(max(segment.first, clause.first), begin)
         if left is not None and (date or left == subject):
             left = None
+        if left is None and verb is not None and not behind and not date and counted is None:
+            left = self._moved(verb, begin)
         right = None if counted is not None or percent else self.scopes.complement(core)
         if self.grammar.according.match(self.sentence.words, core) is not None:
             right = None
@@ -89,6 +92,8 @@ class Binder:
         slots.subject = self.term(subject) if subject is not None else self._stood_for(found, clause)
         slots.basis = self.term(basis) if basis is not None else None
         slots.property = self._joined(left, right, subject) or slots.basis
+        if counted is None and not date and not percent:
+            slots.numbered = self._numbered(subject, left, right)
         slots.event = self._event(clause, segment, begin, end, verb, left)
         ids = self.mentions.inside(segment.first, segment.last)
         if slots.subject is not None:
@@ -166,6 +171,38 @@ class Binder:
             else:
                 break
         return self.subjects.nouns.wide_left(end, start) if end > start else None
+
+    def _moved(self, verb: Predicate, begin: int) -> NounPhrase | None:
+        """What a verb of change brings to a level: "cut its DEPOSIT RATE by a quarter point TO 2 %"."""
+        grammar, words = self.grammar, self.sentence.words
+        if not verb.full or grammar.change_to.match_back(words, begin) is None:
+            return None
+        if words[verb.head] not in grammar.change_words and self.sentence.lemmas[verb.head] not in grammar.change_words:
+            return None
+        at = verb.last
+        while at < begin and (self.sentence.taken[at] or self.marks[at] & ADVERB):
+            at += 1
+        while at < begin and self.marks[at] & (DETERMINER | OF) == DETERMINER:
+            at += 1
+        moved = phrase_right(self.sentence, grammar, at) if at < begin else None
+        return moved if moved is not None and moved.last < begin else None
+
+    def _numbered(self, *phrases: NounPhrase | None) -> Term | None:
+        """What a bare number counts beside "the NUMBER of": "put at 650,000 the number of SOLDIERS killed"."""
+        for phrase in phrases:
+            if phrase is None or self.sentence.words[phrase.head] not in self.grammar.number_nouns:
+                continue
+            at = phrase.head + 1
+            while at < len(self.marks) and self.marks[at] & (OF | DETERMINER):
+                at += 1
+            counted = phrase_right(self.sentence, self.grammar, at)
+            if counted is None:
+                continue
+            last = counted.last
+            if last + 1 < len(self.marks) and self.sentence.words[last] in self.grammar.joins:
+                last += 2 * bool(self.marks[last + 1] & CONTENT)  # "killed OR WOUNDED"
+            return self.term(NounPhrase(counted.first, last, counted.head))
+        return None
 
     def basis(self, at: int) -> NounPhrase | None:
         """What a percentage is of: "2 % OF their GDP"."""

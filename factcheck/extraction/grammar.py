@@ -93,7 +93,7 @@ class Grammar:
         self.cue_stops = frozenset(pack.words("modality", "stops"))
         self.conditional_endings = tuple(pack.words("grammar", "conditional_endings"))
         self.index_nouns, self.dial = words("index_nouns"), words("dial")
-        self.money_nouns = words("money_nouns")
+        self.money_nouns, self.number_nouns = words("money_nouns"), words("number_nouns")
         self.verbs = words("verbs")
         self.stop_words = frozenset(pack.section("stop_words") or ())
         self.function = (

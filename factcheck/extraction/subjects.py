@@ -53,7 +53,10 @@ class Subjects(VerbSubjects):
         if verb is None:
             return self._verbless(clause, begin)
         if own:
-            return self.of_verb(verb) if date or self._adjunct(begin) else self._verbless(clause, begin)
+            if date or self._adjunct(begin):
+                return self.of_verb(verb)
+            parted = begin > clause.first and bool(self.marks[begin - 1] & COMMA)
+            return NOBODY if parted else self._verbless(clause, begin)  # "in Kelm, where mud took houses, 17 were"
         gap = self._gap(verb, begin)
         if gap is None:
             return self._share(self.of_verb(verb), verb, begin)

@@ -6,7 +6,18 @@ from typing import NamedTuple
 
 from factcheck.extraction.clauses import Clauses, Span
 from factcheck.extraction.grammar import Grammar
-from factcheck.extraction.marks import ADVERB, CLITIC, COMMA, CONTENT, DETERMINER, PREPOSITION, PRONOUN
+from factcheck.extraction.marks import (
+    ADVERB,
+    CLITIC,
+    COMMA,
+    CONJUNCTION,
+    CONTENT,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+)
 from factcheck.extraction.nouns import NounPhrase, phrase_right
 from factcheck.extraction.predicates import Predicate, Predicates
 from factcheck.extraction.text import Sentence
@@ -50,6 +61,10 @@ class VerbSubjects:
             previous = self.predicates.before(clause.first, verb.first)
             start = previous.last if previous is not None else clause.first
             comma = self._behind_comma(verb.first, start)
+            if previous is not None and clause.kind == "relative" and self._resumes(verb, previous):
+                main = self._main_clause(clause)
+                if main is not None:
+                    return Subject(main)
             resumed = comma and (previous is not None or clause.kind == "relative")
             if (not verb.bare or comma) and not resumed:
                 own = self._own(verb, start, clause)
@@ -69,6 +84,20 @@ class VerbSubjects:
             if behind is not None:
                 return Subject(behind)
         return self._of_the_clause_before(clause)
+
+    def _resumes(self, verb: Predicate, previous: Predicate) -> bool:
+        """Whether a verb behind that of a relative clause is the main one: "the toll of the floods that hit Kelm ROSE"."""
+        between = self.marks[previous.last : verb.first]
+        if verb.bare or previous.bare or self.grammar.verb_second or not any(bits & CONTENT for bits in between):
+            return False
+        return not any(bits & (COMMA | CONJUNCTION | SUBORDINATOR | RELATIVE) for bits in between)
+
+    def _main_clause(self, clause: Span) -> NounPhrase | None:
+        """The whole noun phrase that a relative clause hangs on, up to what it begins with: "the TOLL of the floods"."""
+        previous = self.clauses.before(clause)
+        if previous is None:
+            return None
+        return self.nouns.before(self._content_end(previous.last, previous.first), previous.first, previous)
 
     def _own(self, verb: Predicate, start: int, clause: Span) -> Subject | None:
         end = self._back(verb.first, start)

@@ -20,6 +20,7 @@ from factcheck.extraction.nouns import NounPhrase, phrase_left
 from factcheck.extraction.text import Sentence
 
 _ARTICLE = DETERMINER | CLITIC
+_ARTICLED = DETERMINER | PREPOSITION
 
 
 class WidePhrases:
@@ -44,12 +45,26 @@ class WidePhrases:
             article = at - 1 == clause.first and self.marks[at - 1] & _ARTICLE == _ARTICLE  # "A região", "a Lisboa"
             if at - 1 < start or not self.marks[at - 1] & PREPOSITION or opens or article:
                 return phrase
+            if self.grammar.noun_capitals and at - 2 >= start and self.marks[at - 2] & _ARTICLED == DETERMINER:
+                return self._described(phrase)
             end = at - 1
-            while end > start and self.marks[end - 1] & CONJUNCTION:
-                end -= 1  # "in Europe AND in Canada"
+            while end > start and (self.marks[end - 1] & CONJUNCTION or self._dated(end - 1)):
+                end -= 1  # "in Europe AND in Canada", "declared ON TUESDAY in Kelm"
             if end <= start or not self.marks[end - 1] & CONTENT:
                 return None
         return None
+
+    def _dated(self, at: int) -> bool:
+        """Whether a token is part of a date, or its article."""
+        taken = self.sentence.taken
+        return bool(taken[at]) or (bool(self.marks[at] & DETERMINER) and at + 1 < len(taken) and bool(taken[at + 1]))
+
+    def _described(self, phrase: NounPhrase) -> NounPhrase:
+        """The noun at the end of what stands between it and its article: "der für Banken wichtige ZINS"."""
+        first = phrase.head
+        while first > phrase.first and self.marks[first - 1] & CONTENT and not self.sentence.capital(first - 1):
+            first -= 1
+        return NounPhrase(first, phrase.last, phrase.head)
 
     def wide_left(self, end: int, start: int) -> NounPhrase | None:
         """A noun phrase with its complements: "the length of the main suspension bridge"."""
@@ -101,6 +116,13 @@ class WidePhrases:
             phrase = NounPhrase(before.first, phrase.last, phrase.head)
         return phrase
 
+    def _possessor(self, at: int, start: int) -> NounPhrase | None:
+        """The noun phrase before "'s" that ends before token `at`."""
+        words = self.sentence.words
+        if at - 2 <= start or words[at - 1] not in self.grammar.possessive_endings or words[at - 2] != "'":
+            return None
+        return phrase_left(self.sentence, self.grammar, at - 2, start)
+
     def _widened(self, end: int, start: int) -> NounPhrase | None:
         phrase = phrase_left(self.sentence, self.grammar, end, start)
         if phrase is None:
@@ -111,6 +133,10 @@ class WidePhrases:
             at = first
             while at > start and marks[at - 1] & (DETERMINER | OF) == DETERMINER:
                 at -= 1
+            possessor = self._possessor(at, start)
+            if possessor is not None:
+                first = possessor.first  # "the toll of SPAIN'S worst floods"
+                continue
             if at <= start or not marks[at - 1] & (OF | LINK):
                 break
             wider = phrase_left(self.sentence, self.grammar, at - 1, start)
