@@ -86,14 +86,14 @@ class VerbSubjects:
         return self._of_the_clause_before(clause)
 
     def _resumes(self, verb: Predicate, previous: Predicate) -> bool:
-        """Whether a verb behind that of a relative clause is the main one: "the toll of the floods that hit Kelm ROSE"."""
+        """Whether a verb behind that of a relative clause is the main one: "the toll of floods that hit it ROSE"."""
         between = self.marks[previous.last : verb.first]
         if verb.bare or previous.bare or self.grammar.verb_second or not any(bits & CONTENT for bits in between):
             return False
         return not any(bits & (COMMA | CONJUNCTION | SUBORDINATOR | RELATIVE) for bits in between)
 
     def _main_clause(self, clause: Span) -> NounPhrase | None:
-        """The whole noun phrase that a relative clause hangs on, up to what it begins with: "the TOLL of the floods"."""
+        """The whole noun phrase that a relative clause hangs on, up to its first: "the TOLL of the floods"."""
         previous = self.clauses.before(clause)
         if previous is None:
             return None
