@@ -14,11 +14,13 @@ from factcheck.extraction.reading import Reading
 from factcheck.extraction.sharing import Sharing
 from factcheck.extraction.speakers import Speakers
 from factcheck.extraction.text import Sentence
+from factcheck.language.words import tokens_of
 from factcheck.model import Alternative, Article, Assertion, Condition, Note, Period, Term
 
 if TYPE_CHECKING:
     from factcheck.extraction.engine import Lines
 
+_OLDEST = 130  # years that an age told without its unit may have
 _PLANS = ("target", "commitment")
 
 
@@ -74,6 +76,8 @@ class Assembler:
             counted = sharing.counted(reading, slots)
             if counted is not None and reading.dimension in (None, "count"):
                 reading.unit, reading.dimension = counted.lemma, "count"
+        if counted is None and reading.unit == "1" and reading.dimension in (None, "count"):
+            self._measured(reading, slots)
         sharing.said.append((reading, slots, counted))
         self.counted = counted or self.counted
         period, deadline = self._when(reading, slots, dates)
@@ -111,6 +115,18 @@ class Assembler:
             speaker=self.speakers.of(reading.begin),
             notes=tuple(reading.notes),
         )
+
+    def _measured(self, reading: Reading, slots: Slots) -> None:
+        """Life expectancy is AROUND 73; the quake measured 6.1: what a bare number is told of says what it measures."""
+        term, value = slots.property or slots.subject, reading.low if reading.low is not None else reading.high
+        grammar = self.binder.grammar
+        if term is None or value is None or reading.change is not None or reading.share is not None:
+            return
+        words = tokens_of(term.text)
+        if 0 < value <= _OLDEST and any(grammar.age_nouns.match(words, at) for at in range(len(words))):
+            reading.unit, reading.dimension = "a", "age"
+        elif not float(value).is_integer() and value < 20 and term.lemma in grammar.index_events:
+            reading.dimension = "index"
 
     def _continue(self, reading: Reading, before: Reading | None, slots: Slots) -> None:
         """A value right behind another one speaks of the same: "3 years, 2 months", "$5bn (4.6bn euros)"."""

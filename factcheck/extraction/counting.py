@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extraction.nouns import NounPhrase, phrase_right
+from factcheck.extraction.nouns import NounPhrase, phrase_right, plural
 from factcheck.extraction.partitives import PartReader
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.text import Sentence
@@ -66,7 +66,15 @@ class CountReader(PartReader):
             if opening is not None and opening[1] > at and opening[1] not in sentence.numbers:
                 start = opening[1]
         start = self._more(sentence, start)
-        noun = phrase_right(sentence, self.grammar, start) or self._sized(sentence, reading, start)
+        noun = (
+            self._modelled(sentence, start)
+            or self._described(sentence, reading, start)
+            or phrase_right(sentence, self.grammar, start)
+            or self._sized(sentence, reading, start)
+            or self._opened(sentence, reading, start)
+        )
+        if noun is not None and sentence.words[noun.first] in self.grammar.never_counted:
+            noun = None  # "10 millions MIS en vente"
         if (
             noun is not None
             and noun.first > at
@@ -81,6 +89,28 @@ class CountReader(PartReader):
             reading.dimension = reading.dimension or "count"
         elif reading.dimension is None and (reading.of is not None or self._countable(sentence, reading)):
             reading.dimension = "count"
+
+    def _inverted(self, sentence: Sentence, reading: Reading) -> None:
+        """A PICK or two: one or two of the noun before; "a dollar or two" of the unit."""
+        words, at = sentence.words, reading.number.first - 1
+        if words[at] not in self.grammar.alternatives or not 1 < (reading.low or 0) < 10 or reading.begin <= at:
+            return
+        for first in (at - 1, at - 2):
+            if first < 1 or not self.grammar.content(words[first]) or sentence.taken[first]:
+                return
+            if words[first - 1] in self.grammar.articles:
+                break
+        else:
+            return
+        money, unit = self.measures.currencies.after.match(words, first), self.measures.units.match(words, first)
+        if money is not None and money[1] == at and not money[0].letters:
+            reading.unit, reading.dimension = money[0].code, "money"
+        elif unit is not None and unit[1] == at and not unit[0].after_digits:
+            reading.unit, reading.dimension = unit[0].symbol, unit[0].dimension
+        else:
+            reading.counted = NounPhrase(first, at, first if self.grammar.head_first else at - 1)
+            reading.unit, reading.dimension = sentence.lemmas[reading.counted.head], "count"
+        reading.low, reading.shape, reading.begin, reading.first = 1.0, "range", first - 1, first - 1
 
     def _countable(self, sentence: Sentence, reading: Reading) -> bool:
         """A bare whole number that is a verb's subject or object counts something: "injured 400", "85 are missing"."""
@@ -97,11 +127,17 @@ class CountReader(PartReader):
     def _closes(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb follows: "sur les 800 blessés, près de 300 SERAIENT ..."."""
         words = sentence.words
-        return at < len(words) and (words[at] in self.grammar.auxiliaries or words[at] in self.grammar.verbs)
+        if at >= len(words):
+            return False
+        word = words[at]
+        participle = self.grammar.bare_verbs and self.grammar.is_participle(word)  # "of the 45, 12 ABSTAINED"
+        return participle or word in self.grammar.auxiliaries or word in self.grammar.verbs
 
     def _more(self, sentence: Sentence, at: int) -> int:
         """The token after words like "other" that stand between a number and its noun: "eight OTHER employees"."""
         words = sentence.words
+        if at + 2 < len(words) and words[at] in self.grammar.superlatives and sentence.lemmas[at + 1] != words[at + 1]:
+            return at + 1 if self.grammar.content(words[at + 2]) else at  # "440 PLUS grandes entreprises"
         for place in (at, at + 1):
             following = words[place + 1] if place + 1 < len(words) else "."
             if place >= len(words) or words[place] not in self.grammar.between_count:
@@ -109,6 +145,45 @@ class CountReader(PartReader):
             if not self.grammar.content(following) and following not in self.grammar.between_count:
                 return at
         return at + 2
+
+    def _modelled(self, sentence: Sentence, at: int) -> NounPhrase | None:
+        """The noun behind the number of a model: "two new 737 Max JETS"."""
+        for place in () if self.grammar.head_first else (at, at + 1):
+            model = sentence.numbers.get(place)
+            if model is None:
+                continue
+            if not model.plain_integer or not 100 <= model.low < 1000 or self.measures.read(sentence, model, at):
+                return None
+            if place > at and (plural(sentence, self.grammar, at) or not self.grammar.content(sentence.words[at])):
+                return None
+            last = model.last
+            while last < len(sentence) and sentence.words[last] in self.grammar.label_models and sentence.capital(last):
+                last += 1
+            noun = phrase_right(sentence, self.grammar, last)
+            if noun is None or not plural(sentence, self.grammar, noun.head):
+                return None
+            return NounPhrase(model.first, noun.last, noun.head)
+        return None
+
+    def _described(self, sentence: Sentence, reading: Reading, at: int) -> NounPhrase | None:
+        """The noun joined to digits that describe another one: the 577-SEAT assembly has 577 seats."""
+        words = sentence.words
+        joined = at == reading.last + 1 and words[reading.last] == "-" and reading.number.digits is not None
+        if not joined or self.grammar.head_first or at + 1 >= len(words) or not self.grammar.content(words[at]):
+            return None
+        named = self.grammar.content(words[at + 1]) and not sentence.taken[at + 1]
+        if not named or plural(sentence, self.grammar, at) or words[at] in self.grammar.not_described:
+            return None
+        return NounPhrase(at, at + 1, at)
+
+    def _opened(self, sentence: Sentence, reading: Reading, at: int) -> NounPhrase | None:
+        """A noun that is a form of a verb too, where only a noun can stand: "of 149 MEASURES, ...", "the 12 RULES"."""
+        words, before = sentence.words, sentence.words[reading.begin - 1] if reading.begin else ""
+        if at != reading.last or at >= len(words) or words[at] not in self.grammar.actions:
+            return None
+        opened = before in self.grammar.of or before in self.grammar.determiners
+        many = sentence.lemmas[at] != words[at] and words[at][-1] == "s" and reading.low != 1
+        return NounPhrase(at, at + 1, at) if opened and many else None
 
     def _sized(self, sentence: Sentence, reading: Reading, at: int) -> NounPhrase | None:
         """The noun behind a size: "eight million 250ml BOTTLES", "two 10-year BONDS"."""

@@ -33,12 +33,15 @@ def _in_brackets(sentence: Sentence, first: Reading, second: Reading) -> bool:
 def elided(sentence: Sentence, grammar: Grammar, readings: list[Reading]) -> None:
     """Gives a bare value the unit or noun that the value it is told beside has."""
     for at, reading in enumerate(readings):
+        if at + 1 < len(readings) and _hanging(sentence, grammar, reading, readings[at + 1]):
+            _take(reading, readings[at + 1])
+            continue
         if not at or _amount(sentence, grammar, reading, readings[:at]) or not _bare(reading):
             continue
         if grammar.against.match_back(sentence.words, reading.begin) is not None:
             _compared(sentence, reading, readings[:at])
         elif grammar.change_to.match_back(sentence.words, reading.begin) is not None:
-            _reached(sentence, reading, readings[at - 1])
+            _reached(sentence, grammar, reading, readings[at - 1])
         elif at + 1 < len(readings):
             _same_money(sentence, reading, readings[at + 1], readings[:at])
 
@@ -83,8 +86,22 @@ def _compared(sentence: Sentence, reading: Reading, earlier: list[Reading]) -> N
         return
 
 
-def _reached(sentence: Sentence, reading: Reading, amount: Reading) -> None:
-    """The index rose 38.25 points TO 7,104.80: the level is in the unit of the change."""
+def _hanging(sentence: Sentence, grammar: Grammar, reading: Reading, following: Reading) -> bool:
+    """Whether a hyphen hangs on a bare number for a unit that comes later: "a 7- or 8-inch screen"."""
+    words, at = sentence.words, reading.last
+    if words[at : at + 1] != ["-"] or not sentence.glued(at) or sentence.glued(at + 1) or not _bare(reading):
+        return False
+    gap = words[at + 1 : following.begin]
+    joined = all(word == "," or word in grammar.conjunctions or word in grammar.alternatives for word in gap)
+    return bool(gap) and joined and following.unit != "1"
+
+
+def _reached(sentence: Sentence, grammar: Grammar, reading: Reading, amount: Reading) -> None:
+    """The index rose 38.25 points TO 7,104.80: the level is in the unit of the change; "from 21 mpg TO 23"."""
+    opened = grammar.change_from.match_back(sentence.words, amount.begin) is not None
+    if opened and amount.unit != "1" and reading.begin - amount.end <= 3 and _alike(reading, amount):
+        _take(reading, amount)
+        return
     if amount.unit == "point" and amount.change is not None and reading.begin - amount.last <= 3:
         _take(reading, amount)
 

@@ -9,6 +9,7 @@ from factcheck.extraction.digits import precision_of
 from factcheck.extraction.lexicon import ONE, SCALE, TENS, UNIT, Cardinal
 from factcheck.extraction.number import Number
 from factcheck.extraction.segments import kind_of
+from factcheck.language.units import units
 
 # Denominators that people write after a slash; "24/7" and "9/11" are names.
 _SLASH_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000))
@@ -239,6 +240,8 @@ class FractionReader(CardinalReader):
         """Half of them, half the condos, la moitié des, half a million, "media docena"."""
         table, at = self.table, self.at
         nxt = self._word(at + 1)
+        if word in table.halves and (nxt == "-" or self._one_kind(at + 1)) and self._measured(at + 2):
+            return Number(at, at + 2, table.halves[word], table.halves[word], 0.03, "cardinal")
         if word in table.halves or word in table.whole_fractions:
             part = table.halves.get(word) or 1 / table.fractions[word]
             after = at + 2 if self._one_kind(at + 1) else at + 1
@@ -262,6 +265,13 @@ class FractionReader(CardinalReader):
                 value = 1 / table.fractions[word]
                 return Number(at, at + 1, value, value, 0.03, "fraction")
         return None
+
+    def _measured(self, at: int) -> bool:
+        """Whether a unit stands at `at`: "half a MILE", "demi-LITRE"; dates read those of time."""
+        found = units(self.sentence.pack.language).match(self.words, at)
+        if self._scale_at(at):
+            return False  # "half a million tonnes"
+        return found is not None and found[0].dimension != "duration" and not found[0].after_digits
 
     # ------------------------------------------------------------ ordinals
 

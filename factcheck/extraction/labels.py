@@ -18,12 +18,18 @@ def is_label(sentence: Sentence, grammar: Grammar, number: Number) -> bool:
     after = words[last] if last < len(words) else ""
     if number.kind == "ordinal" or number.kind in ("fraction", "vague", "collective", "factor"):
         return False
+    if before in grammar.label_leaders and _many_follow(sentence, grammar, last):
+        return False  # "the top three seeds"
     if before in grammar.labels and not (first >= 2 and words[first - 2] in grammar.of and grammar.head_first):
         return number.last == number.first + 1
     if before in grammar.of and first >= 2 and words[first - 2] in grammar.labels and sentence.capital(first - 2):
         return not _noun_after(sentence, grammar, last)  # "the Group of 77"
     if before in grammar.dial or (first >= 2 and words[first - 2] in grammar.dial and before in grammar.function):
         return not _noun_after(sentence, grammar, last)
+    if number.plain_integer and after in grammar.label_models and sentence.capital(last):
+        return True  # "737 MAX"
+    if before in ("'", '"') and sentence.glued(first) and sentence.glued(first - 1) and number.digits is not None:
+        return words[first - 2][-1].isdecimal() if first >= 2 else False  # the seconds of "2h15'32"
     if after in grammar.label_after or _address(sentence, grammar, last):
         return True
     if number.digits is not None and _code(number.digits):
@@ -71,6 +77,12 @@ def _noun_after(sentence: Sentence, grammar: Grammar, last: int) -> bool:
         return False
     word = sentence.words[last]
     return grammar.content(word) and not sentence.capital(last)
+
+
+def _many_follow(sentence: Sentence, grammar: Grammar, last: int) -> bool:
+    """Whether a noun in the plural follows, which no preposition joins."""
+    phrase = phrase_right(sentence, grammar, last) if not grammar.head_first else None
+    return phrase is not None and phrase.first == last and plural(sentence, grammar, phrase.head)
 
 
 def _singular(sentence: Sentence, grammar: Grammar, last: int) -> bool:

@@ -66,8 +66,14 @@ class Measures:
         money, first = match
         first, money = self._symbol(sentence, first, number.first, money)
         if money.letters:
-            surface = sentence.surface(first, number.first)
-            if (
+            surface = sentence.surface(first, number.first).rstrip()
+            if money.prefix:
+                if number.digits is None or surface not in money.prefix:
+                    return None
+                amount = number.scale_at >= 0 or not number.digits.isdecimal()
+                if len(surface) == 1 and not (amount and sentence.glued(number.first)):
+                    return None
+            elif (
                 len(surface) < 2
                 or not surface[:1].isupper()
                 or not any(char.isupper() for char in surface[-1:])
@@ -131,7 +137,11 @@ class Measures:
     def _code_fits(self, sentence: Sentence, number: Number, at: int, last: int) -> bool:
         """A currency in letters ("kr", "EUR", "p"): in digits, and in capitals or glued."""
         surface = sentence.surface(at, last)
-        return number.digits is not None and ((surface.isupper() and len(surface) > 1) or sentence.glued(at))
+        if number.digits is None:
+            return False
+        if len(surface) == 1 and surface.islower() and not sentence.glued(at):  # "down 68 p at 1112 p"
+            return last >= len(sentence) or not self.grammar.content(sentence.words[last])
+        return (surface.isupper() and len(surface) > 1) or sentence.glued(at)
 
     def _fits(self, sentence: Sentence, number: Number, at: int, last: int, unit: Unit) -> bool:
         words = sentence.words
@@ -147,7 +157,10 @@ class Measures:
                 # a single letter with a space may be a word: "5 a day", "6 in ten"
                 following = words[last] if last < len(words) else ""
                 if (words[at] in self.grammar.function and not _consonant(words[at])) or (
-                    unit.ambiguous and following[:1].isalpha() and following not in self.grammar.function
+                    unit.ambiguous
+                    and len(words[at]) < 3
+                    and following[:1].isalpha()
+                    and following not in self.grammar.function
                 ):
                     return False
             elif words[at] == "s" and number.plain_integer:

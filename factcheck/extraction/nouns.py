@@ -92,6 +92,9 @@ def _head_last(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | No
         return _capital_noun(sentence, grammar, at)
     words, marks, taken, numbers = sentence.words, grammar.marks(sentence), sentence.taken, sentence.numbers
     size, first, head = len(words), at, -1
+    ordinal = numbers.get(at)
+    if ordinal is not None and ordinal.kind == "ordinal" and _hyphenated(sentence, grammar, ordinal.last):
+        at = ordinal.last + 1  # "14 FIRST-team players"
     alone = at + 1 >= size or not _nominal(sentence, grammar, at + 1)
     if alone and grammar.bare_verbs and grammar.is_participle(words[at]) and words[at] not in grammar.nominal:
         return None  # "seven DROWNED"
@@ -130,6 +133,13 @@ def _head_last(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | No
     if head < 0:
         head = at - 1
     return NounPhrase(first, head + 1, head)
+
+
+def _hyphenated(sentence: Sentence, grammar: Grammar, at: int) -> bool:
+    """Whether a hyphen at `at` joins a noun that another one follows."""
+    words = sentence.words
+    joined = words[at : at + 1] == ["-"] and sentence.glued(at) and sentence.glued(at + 1)
+    return joined and at + 2 < len(words) and all(_nominal(sentence, grammar, place) for place in (at + 1, at + 2))
 
 
 def _capital_noun(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | None:

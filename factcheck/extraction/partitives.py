@@ -117,8 +117,8 @@ class PartReader(QualifierReader):
         for whole in reversed(earlier):
             if reading.first - whole.last > 12:
                 return None
-            opened = self.grammar.whole_first.match_back(sentence.words, whole.begin)
-            if opened is not None and whole.counted is not None:
+            opened = self.grammar.whole_first.match_back(sentence.words, whole.begin) is not None
+            if (opened or (whole.begin == 1 and sentence.words[0] in self.grammar.of)) and whole.counted is not None:
                 return whole
         return None
 

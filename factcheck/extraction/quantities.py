@@ -13,6 +13,7 @@ from factcheck.extraction.gates import ONLY, gates
 from factcheck.extraction.labels import is_label
 from factcheck.extraction.measures import Measure
 from factcheck.extraction.number import Number
+from factcheck.extraction.primes import read_primes
 from factcheck.extraction.ranges import RangeReader
 from factcheck.extraction.rates import RateReader
 from factcheck.extraction.reading import Reading
@@ -39,11 +40,14 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
             measure = self.measures.read(sentence, number, done)
             if measure is None and is_label(sentence, self.grammar, number):
                 continue
+            if readings and _named_with(sentence, readings[-1], number):
+                continue
             if number.kind == "ordinal":
                 readings.append(_ordinal(number))
                 done = number.last
                 continue
-            reading = self._single(number, measure)
+            primed = read_primes(sentence, number, self.grammar.feet_marks) if measure is None else None
+            reading = primed or self._single(number, measure)
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             if measure is not None and following is not None:
                 add_smaller(sentence, self.grammar, self.measures, reading, following)
@@ -52,6 +56,8 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
             if reading.shape == "exact" and reading.unit == "1" and _scored(sentence, number):
                 continue
             self._complete(sentence, reading, readings)
+            if reading.unit == "1" and reading.counted is None and number.first > 2:
+                self._inverted(sentence, reading)
             if readings and reading.change is None:
                 self._same_change(sentence, readings[-1], reading)
             if reading.unit == "1" and reading.counted is None and self._meaningless(sentence, reading):
@@ -151,11 +157,15 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
         if self.grammar.multiplied.match_back(words, at) is not None:
             reading.unit, reading.dimension = "x", "factor"
             return True
+        if self._on_scale(sentence, reading.number):
+            reading.dimension = "index"
+            return True
         for _ in range(3):
             if not at:
                 return False
             word = sentence.lemmas[at - 1]
-            if word in self.grammar.index_nouns:
+            decimal = not float(reading.low or 0).is_integer()
+            if word in self.grammar.index_nouns or (decimal and word in self.grammar.index_events):
                 reading.dimension = "index"
                 return True
             skipped = words[at - 1] in self.grammar.prepositions or words[at - 1] in self.grammar.auxiliaries
@@ -163,6 +173,15 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
                 return False
             at -= 1
         return False
+
+    def _on_scale(self, sentence: Sentence, number: Number) -> bool:
+        """Whether a value on a scale stands before what has it: "a 7.5 tremor", "7.5-magnitude"."""
+        at, lemmas = number.last, sentence.lemmas
+        if number.digits is None or number.scale_at >= 0 or at >= len(lemmas) or number.low > 20:
+            return False
+        if lemmas[at] == "-" and at + 1 < len(lemmas) and sentence.glued(at) and sentence.glued(at + 1):
+            return lemmas[at + 1] in self.grammar.index_nouns
+        return not number.low.is_integer() and lemmas[at] in self.grammar.index_events
 
     def _magnitude_note(self, sentence: Sentence, reading: Reading) -> None:
         number = reading.number
@@ -217,6 +236,13 @@ def _apply(reading: Reading, measure: Measure) -> None:
         reading.precision *= measure.scale
     if measure.dimension == "duration":
         reading.kind = "duration"
+
+
+def _named_with(sentence: Sentence, before: Reading, number: Number) -> bool:
+    """Whether a number is part of the noun that the one before counts: "14 FIRST-team players", "two 737 jets"."""
+    if before.counted is None or not before.counted.first <= number.first < before.counted.last:
+        return False
+    return number.kind != "ordinal" or sentence.words[number.last : number.last + 1] == ["-"]
 
 
 def _ordinal(number: Number) -> Reading:

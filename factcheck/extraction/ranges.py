@@ -59,7 +59,8 @@ class RangeReader(QualifierReader):
             low < high and (second is not None or measure is not None or self._noun_follows(sentence, other.last))
         ):
             return
-        if kind == "range" and opened is None and (low > high if span is None else not _alike(low, high)):
+        spread = measure is not None and measure.dimension == "money"  # "from $200 to $4 million"
+        if kind == "range" and opened is None and (low > high if span is None else not (spread or _alike(low, high))):
             return  # "5-3" is a score
         chosen = second or measure
         reading.low, reading.high = min(low, high), max(low, high)

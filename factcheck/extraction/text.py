@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.marks import Marks
-from factcheck.language.money import split_code
+from factcheck.language.money import is_glued_code
 from factcheck.language.words import MIXED, TOKEN, fold
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-_CODE = re.compile(r"([^\W\d_]{2,3})(\d+(?:[.,]\d+)*)(k|m|b|t|bn|mn|tn|mrd|md)?")
+_CODE = re.compile(r"([^\W\d_]{1,4})(\d+(?:[.,]\d+)*)(k|m|b|t|bn|mn|tn|mrd|md)?")
 _DIGITS_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)((?:[kcdm]?m|mi|ft)[23])")
 
 
@@ -53,7 +53,7 @@ def split_mixed(start: int, token: str) -> list[tuple[int, int]]:
     if MIXED.search(token) is None:
         return [(start, start + len(token))]
     found = _CODE.fullmatch(token)
-    if found is not None and split_code(token) is None:
+    if found is not None and not is_glued_code(token):
         found = None
     found = found or _DIGITS_UNIT.fullmatch(token)
     if found is None:

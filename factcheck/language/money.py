@@ -18,8 +18,8 @@ from factcheck.language.words import fold, tokens_of
 
 _NAMES = ("any", *LANGUAGES)
 _KEYS = {
-    "currencies": frozenset(("symbols", "letters", "default", *_NAMES)),
-    "generic": frozenset(("of", "letters", *_NAMES)),
+    "currencies": frozenset(("symbols", "letters", "prefix", "default", *_NAMES)),
+    "generic": frozenset(("of", "letters", "prefix", *_NAMES)),
     "subunits": frozenset(("of", "code", "part", "symbols", "letters", *_NAMES)),
 }
 
@@ -31,6 +31,7 @@ class Money(Struct, frozen=True):
     scale: float = 1.0  # 0.01 for "euro cents"; a bare "cent" is its own code
     of: tuple[str, ...] = ()  # what a generic code may be
     letters: bool = False  # made of letters only ("kr", "R"): needs a number directly beside it
+    prefix: tuple[str, ...] = ()  # letters that stand before the number, each as it must be written ("RM", "Rs")
     ambiguous: bool = False  # another currency, or no money at all, is possible ("dollar", "pound")
 
 
@@ -64,6 +65,7 @@ class _Codes(Struct, frozen=True):
     """Which codes there are, what the generic ones may be, what part of its whole a subunit is."""
 
     known: frozenset[str]
+    prefixes: tuple[str, ...]  # of two or three letters, folded: they may be glued to their digits
     of: dict[str, tuple[str, ...]]
     parts: dict[str, float]
 
@@ -73,6 +75,7 @@ def _read_codes() -> _Codes:
     generic = {**raw["generic"], **raw["subunits"]}
     return _Codes(
         frozenset(code for code in (*raw["currencies"], *raw["codes"]) if len(code) == 3),
+        tuple(sorted({fold(name) for name, _ in _prefixes() if name.isalpha()})),
         {code: tuple(entry["of"]) for code, entry in generic.items() if "of" in entry},
         {code: float(entry["part"]) for code, entry in raw["subunits"].items()},
     )
@@ -98,19 +101,20 @@ def part(code: str) -> float:
     return _codes().parts.get(code, 1.0)
 
 
-_GLUED = re.compile(r"([a-z]{1,3})(\d.*)")
+_GLUED = re.compile(r"([a-z]{1,4})(\d.*)")
 
 
 @cache
-def _glued() -> Mapping[str, str]:
-    return {code.lower(): code for code in codes()}
+def _glued() -> frozenset[str]:
+    return frozenset((*(code.lower() for code in codes()), *_codes().prefixes))
 
 
-def split_code(token: str) -> tuple[str, str] | None:
-    """ "eur50m" -> ("EUR", "50m"): a code that arrives glued to its digits in one folded token, else None."""
+def is_glued_code(token: str) -> bool:
+    """Whether a folded token is a code or a prefix of money glued to its digits: "eur50m", "rm79"."""
     match = _GLUED.fullmatch(token)
-    code = _glued().get(match.group(1)) if match else None
-    return (code, match.group(2)) if match and code else None
+    if match is None or match.group(1) not in _glued():
+        return False
+    return len(match.group(1)) > 1 or not match.group(2).isdecimal()  # "R2.5bn", and no "R2"
 
 
 def _named(entry: Mapping[str, Any], language: str) -> Iterator[str]:
@@ -128,6 +132,27 @@ def _symbols() -> Iterator[tuple[str, Money]]:
             yield symbol, Money(entry.get("code", name), of=tuple(entry.get("of", ())))
     for code in sorted(codes()):
         yield code, Money(code, letters=True)
+
+
+def _prefixes() -> Iterator[tuple[str, Money]]:
+    """The letters before a number; spellings that fold to the same go together."""
+    raw = _raw()
+    for section in ("currencies", "generic"):
+        for code, entry in raw[section].items():
+            spelled: dict[str, list[str]] = {}
+            for prefix in forms(entry.get("prefix")):
+                spelled.setdefault(fold(prefix), []).append(prefix)
+            for prefix, written in spelled.items():
+                yield (
+                    prefix,
+                    Money(
+                        code,
+                        of=tuple(entry.get("of", ())),
+                        letters=True,
+                        prefix=tuple(written),
+                        ambiguous=section == "generic",
+                    ),
+                )
 
 
 def _letters(language: str) -> Iterator[tuple[str, Money]]:
@@ -181,7 +206,7 @@ def _tables(language: str) -> tuple[Table, Table]:
     names = list(_names_of(language))
     names += [(bare, of) for name, of in names if len(name) > 3 and (bare := plain(name)) != fold(name)]
     signs = [(symbol, money) for symbol, money in names if not symbol[0].isalpha()]  # a default for a sign: "¥"
-    before, after = [*symbols, *letters, *signs], [*symbols, *names, *letters]
+    before, after = [*_prefixes(), *symbols, *letters, *signs], [*symbols, *names, *letters]
     return [(tokens_of(name), money) for name, money in before], [(tokens_of(name), money) for name, money in after]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import Struct
 
+from factcheck.language.units import by_symbol
 from factcheck.model import Alternative, Assertion, Condition, Interval, Note, Period, Term
 
 
@@ -80,7 +81,7 @@ def row(a: Assertion) -> Row:
         a.sentence,
         a.kind,
         a.value,
-        None if a.kind == "date" else a.unit,
+        None if a.kind == "date" else _unit(a),
         a.dimension,
         a.per,
         a.timex,
@@ -121,6 +122,15 @@ def jsonl(assertions: Iterable[Assertion]) -> bytes:
 def json(assertions: Iterable[Assertion]) -> bytes:
     """A JSON array of the same objects."""
     return _encoder.encode(list(map(row, assertions))) + b"\n"
+
+
+_PLAIN = (None, "count", "percent", "points", "share", "index", "factor", "ordinal", "age", "duration")
+
+
+def _unit(a: Assertion) -> str:
+    """The unit, joined to the unit that it is told for: "EUR/MWh", but USD per month and per share."""
+    plain = a.per is None or a.dimension in _PLAIN or a.per not in by_symbol()
+    return a.unit if plain else f"{a.unit}/{a.per}"
 
 
 def _words(term: Term | None) -> str | None:

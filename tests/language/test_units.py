@@ -111,20 +111,23 @@ def test_conversion_there_and_back(value: float, symbol: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("token", "split"),
+    ("token", "glued"),
     [
-        ("eur50m", ("EUR", "50m")),
-        ("usd1.5", ("USD", "1.5")),
-        ("chf200", ("CHF", "200")),
-        ("m3", None),
-        ("covid19", None),
-        ("eur", None),
-        ("50eur", None),
-        ("xyz50", None),
+        ("eur50m", True),
+        ("usd1.5", True),
+        ("chf200", True),
+        ("rm79", True),
+        ("r2.5", True),
+        ("r2", False),
+        ("m3", False),
+        ("covid19", False),
+        ("eur", False),
+        ("50eur", False),
+        ("xyz50", False),
     ],
 )
-def test_a_code_glued_to_its_digits(token: str, split: tuple[str, str] | None) -> None:
-    assert money.split_code(token) == split
+def test_a_code_glued_to_its_digits(token: str, glued: bool) -> None:
+    assert money.is_glued_code(token) == glued
 
 
 def test_generic_codes_say_what_they_may_be() -> None:

@@ -171,7 +171,13 @@ def _amount_unit(scan: Scan, at: int) -> Amount | None:
         return None  # "60 Minutes", "les 24 Heures du Mans"
     if unit[0] in ("q", "half") and number is not None and number.kind == "fraction":
         return None
-    return Amount(unit[1], unit[0], low, high, direction=direction)
+    last = unit[1]
+    other = scan.after("or", last) if number is None else None
+    more = scan.numbers.get(other) if other is not None else None
+    few = more is not None and more.kind == "cardinal" and 1 < more.low < 10
+    if more is not None and few and lexicon.unit.match(scan.words, more.last) is None:
+        high, last = more.low, more.last  # "a week or two"
+    return Amount(last, unit[0], low, high, direction=direction)
 
 
 def _vague_unit(scan: Scan, at: int) -> Amount | None:

@@ -30,6 +30,8 @@ def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point 
     ):
         return None
     value, before, after = int(word), scan.word(at - 1), scan.word(at + 1)
+    if after in ("-", "–") and (beyond := scan.digits(at + 2)) is not None and beyond > 2199:
+        return None  # "2000 - 2500 calories"
     lexicon = scan.lexicon
     if counts_things(scan, at + 1) or before in lexicon.labels:
         return None
