@@ -100,7 +100,11 @@ class _Places:
 
 def _judge(finding: Mapping[str, Any], places: Sequence[Sequence[Mention]]) -> Judged:
     known = [mention for place in places for mention in place]
-    if finding["relation"] not in ("contradiction", "change"):  # arithmetic and its like: of several facts by nature
+    if finding["relation"] not in (
+        "contradiction",
+        "change",
+        "superseded",
+    ):  # arithmetic and its like: of several facts by nature
         right = any(mention.version == "wrong" for mention in known)
         return Judged(finding, right, "" if right else "nothing was planted there")
     if not all(places):
@@ -109,7 +113,7 @@ def _judge(finding: Mapping[str, Any], places: Sequence[Sequence[Mention]]) -> J
     if not common:
         return Judged(finding, False, "different things: " + ", ".join(sorted({mention.fact for mention in known})))
     versions = {mention.version for mention in known if mention.fact in common}
-    if finding["relation"] == "contradiction" and "wrong" not in versions:
+    if finding["relation"] != "change" and "wrong" not in versions:
         return Judged(finding, False, "each value was right in its time" if len(versions) > 1 else "one value")
     return Judged(finding, len(versions) > 1, "" if len(versions) > 1 else "one value")
 

@@ -11,10 +11,9 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from factcheck.comparison import heads
-from factcheck.comparison.context import Context, Features
+from factcheck.comparison.context import Context, Features, opening
 from factcheck.comparison.interval import ordinal
 from factcheck.comparison.lexicon import lexicon, stem
-from factcheck.comparison.reading import Word
 from factcheck.comparison.signature import Measure
 from factcheck.comparison.story import calendar
 from factcheck.language import catalogue
@@ -39,7 +38,7 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return f"only one of the two is {_SAID[min(odd)]}"
     if measure.family == "date":
         return "one is a time of day" if any("T" in (date.timex or "") for date in (a, b)) else None
-    found = _opened(a, one, other) or _opened(b, other, one)
+    found = _opened(a, one, other) or _opened(b, other, one) or context.elsewhere(a, b) or context.elsewhere(b, a)
     if found is not None:
         return f"only one of the two speaks of “{found}”"
     surveys = context.settings.events.surveys
@@ -49,6 +48,10 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return f"one counts {heads.told(a.counted)}, the other {heads.told(b.counted)}"
     if measure.family == "money" and _other_role(one, other, context):
         return "they are sums for two purposes"
+    if measure.family == "money" and _only_payer(a, b, one, other, context):
+        return "they share who pays, and not what for"
+    if _other_body(a, b, context):
+        return "two bodies expect or estimate it, each for itself"
     if measure.family == "count" and bool(one.ordinals) != bool(other.ordinals):
         return "only one of the two is one of a series"
     if measure.family == "count" and _other_event(a, b, one, other, context):
@@ -170,6 +173,39 @@ def _role(key: str, context: Context) -> str | None:
     return next((sums[one] for one in (key, *catalogue.broader(key)) if one in sums), None)
 
 
+def _only_payer(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> bool:
+    """Whether all that two prices share is the name of who pays or tells them: "the club pays 4 million for X", "the
+    club puts the cost of its stadium at 270 million".
+    """
+    sums = context.settings.archive.sums
+    payers = [term for side in (a, b) for term in (side.subject, side.speaker) if term is not None]
+    who = {key for term in payers for key in (*term.ids, *(stem(fold(word)) for word in TOKEN.findall(term.text)))}
+    shared = _beside(a, one) & _beside(b, other)
+    names = one.reading.names & other.reading.names
+    return bool(names & who) and all(key in sums or (key in names and key in who) for key in shared)
+
+
+def _beside(assertion: Assertion, features: Features) -> set[str]:
+    """The words of a sentence that say something, without those of the value itself."""
+    start, end = assertion.span
+    return {word.key for word in features.reading.words if word.weight >= _CONTENT and not start <= word.start < end}
+
+
+def _other_body(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether two forecasts are those of two bodies that the texts name: the central bank's, the government's."""
+    if a.modality != "forecast" or b.modality != "forecast":
+        return False
+    first, second = _bodies(a, context), _bodies(b, context)
+    return bool(first and second) and not any(_kin(x, y) for x in first for y in second)
+
+
+def _bodies(one: Assertion, context: Context) -> set[str]:
+    """The bodies that may be making a forecast: those in its subject and its speaker."""
+    terms = [term for term in (one.subject, one.speaker) if term is not None]
+    kinds = context.settings.archive.bodies
+    return {key for term in terms for key in term.ids if key in kinds or catalogue.kind(key) == "organisation"}
+
+
 def _other_subject(a: Assertion, b: Assertion, one: Features, other: Features) -> bool:
     """Whether two subjects differ in their heads, and neither sentence speaks of the other's; or do the same thing."""
     first, second = _doer(a), _doer(b)
@@ -284,28 +320,9 @@ def _opened(assertion: Assertion, own: Features, other: Features) -> str | None:
     """A word that opens the sentence before a comma, and that the other side does not know: "In one VILLAGE above Ilm,
     nine people died".
     """
-    here = _segment(own, assertion.span[0])
-    if here == 0 or not _set_by_preposition(assertion):
-        return None
-    comma = own.reading.breaks[0] - assertion.sentence_start
-    if assertion.sentence[comma : comma + 1] != ",":
-        return None
-    if any(_segment(own, at) == 0 for at in (*own.reading.sayings, *(at for at, _ in own.reading.events))):
-        return None
-    for word in _content(own):
-        if word.key in calendar(assertion.language):
+    for word in opening(assertion, own):
+        if word.name or word.weight < _CONTENT or not word.key[0].isalpha() or word.key in calendar(assertion.language):
             continue
-        if _segment(own, word.start) == 0 and word.key not in other.reading.keys and word.key not in other.wide:
+        if word.key not in other.reading.keys and word.key not in other.wide:
             return assertion.sentence[word.start - assertion.sentence_start : word.end - assertion.sentence_start]
     return None
-
-
-def _set_by_preposition(one: Assertion) -> bool:
-    first = TOKEN.match(one.sentence.lstrip('«“"„ \u00a0'))
-    return first is not None and fold(first[0]) in lexicon(one.language).prepositions
-
-
-def _content(features: Features) -> list[Word]:
-    return [
-        word for word in features.reading.words if not word.name and word.weight >= _CONTENT and word.key[0].isalpha()
-    ]

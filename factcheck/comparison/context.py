@@ -15,7 +15,7 @@ from factcheck.comparison.settings import Settings, Weights, settings
 from factcheck.comparison.signature import Signature, signature
 from factcheck.comparison.story import Stories
 from factcheck.language import sentences
-from factcheck.language.words import fold
+from factcheck.language.words import TOKEN, fold
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 
@@ -99,6 +99,22 @@ class Context:
         if self.paired or first is None or second is None or first.id == second.id:
             return False
         return self._stories.one(first, second)
+
+    def elsewhere(self, a: Assertion, b: Assertion) -> str | None:
+        """The name of a place that opens the sentence of `a` ("In Saltby, ...") and that neither article is about, nor
+        `b` speaks of: what happened there is a part of what happened.
+        """
+        first, second = self.article(a), self.article(b)
+        if self.paired or first is None or second is None:
+            return None
+        one, other = self.features(a), self.features(b)
+        known = self._stories.names(first) | self._stories.names(second)
+        for word in opening(a, one):
+            if word.name and self._stories.tells(word.key, a.language) and word.key not in known:
+                if word.key in other.reading.keys or word.key in other.wide:
+                    return None
+                return a.sentence[word.start - a.sentence_start : word.end - a.sentence_start]
+        return None
 
     def _own_names(self, features: Features, language: str) -> frozenset[str]:
         """The proper names of the value's own clause and its neighbours."""
@@ -200,7 +216,7 @@ class Context:
             clause=clause,
             marks=frozenset(name for at, name in reading.marks if _marks_it(assertion, reading, own, at)),
             ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
-            contrasts=_contrasts(reading, own),
+            contrasts=_contrasts(assertion, reading, own),
             event=_derived(assertion) or self._event(assertion, reading, inside),
             beside=_beside(reading, own, start, end),
             turn=_turn(reading, start, end),
@@ -296,12 +312,34 @@ def _beside(reading: Reading, own: frozenset[int], start: int, end: int) -> str 
     return _nearest([near_by for at, near_by in found if at == segment] or [each for _, each in found], start, end)
 
 
-def _contrasts(reading: Reading, own: frozenset[int]) -> dict[int, frozenset[str]]:
+def opening(assertion: Assertion, features: Features) -> tuple[Word, ...]:
+    """The words that open a sentence before a comma by a preposition, where the value stands behind it and they say or
+    tell nothing: "In one village above Ilm, nine people died".
+    """
+    reading = features.reading
+    if not reading.breaks or bisect_right(reading.breaks, assertion.span[0]) == 0:
+        return ()
+    comma = reading.breaks[0]
+    first = TOKEN.match(assertion.sentence.lstrip('«“"„ \u00a0'))
+    if first is None or fold(first[0]) not in lexicon(assertion.language).prepositions:
+        return ()
+    if assertion.sentence[comma - assertion.sentence_start :][:1] != ",":
+        return ()
+    if any(at < comma for at in (*reading.sayings, *(at for at, _ in reading.events))):
+        return ()
+    return tuple(word for word in reading.words if word.start < comma)
+
+
+def _contrasts(assertion: Assertion, reading: Reading, own: frozenset[int]) -> dict[int, frozenset[str]]:
+    """The words of its clause that exclude others, by their set; of "71 died and 1,500 were injured" those that are
+    bound to the value.
+    """
     found: dict[int, set[str]] = {}
     for at, number, word in reading.contrasts:
         if bisect_right(reading.breaks, at) in own:
             found.setdefault(number, set()).add(word)
-    return {number: frozenset(words) for number, words in found.items()}
+    bound = {key for term in (assertion.event, assertion.counted) if term is not None for key in term.ids}
+    return {number: frozenset(words & bound or words) for number, words in found.items()}
 
 
 def _touches(couple: Couple, start: int, end: int) -> bool:

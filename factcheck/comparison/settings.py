@@ -105,6 +105,7 @@ class Archive(Struct, frozen=True, forbid_unknown_fields=True):
     sums: dict[str, str]
     measures: frozenset[str]
     places: frozenset[str]
+    bodies: frozenset[str]
 
 
 class Events(Struct, frozen=True, forbid_unknown_fields=True):

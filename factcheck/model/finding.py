@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from msgspec import UNSET, Struct, UnsetType
 
-RELATIONS = ("contradiction", "change", "agreement", "arithmetic", "range", "reference", "order", "wording")
+RELATIONS = (
+    "contradiction",
+    "change",
+    "agreement",
+    "arithmetic",
+    "range",
+    "reference",
+    "order",
+    "superseded",
+    "wording",
+)
 SEVERITIES = ("info", "warning", "error")  # in rising order
 
 

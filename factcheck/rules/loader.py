@@ -14,6 +14,7 @@ from factcheck.model.codes import Code
 from factcheck.model.errors import FactcheckError, GroupedError, InputError
 from factcheck.model.finding import SEVERITIES
 from factcheck.rules import compare, inline, messages, vocabulary
+from factcheck.rules.figures import SUPERSEDED
 from factcheck.rules.groups import ABOUT, NAMES
 from factcheck.rules.model import SIGNATURE, STATUSES, Rule, RuleSet, Selector
 from factcheck.rules.reader import Problems, Reader, kind_of, unknown
@@ -27,6 +28,7 @@ RULE_KEYS = (
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OPERAND = re.compile(r"[a-z][a-z0-9_]*")
+_BY_SIGNATURE = ("contradiction", "change", "agreement", SUPERSEDED)
 
 
 def load(paths: Iterable[str | Path] | None = None, *, keep_going: bool = False) -> RuleSet:
@@ -177,7 +179,7 @@ def _operands(reader: Reader) -> dict[str, Selector]:
 def _group_by(reader: Reader, relation: str, operands: dict[str, Selector]) -> tuple[str, ...]:
     """The keys; by default what the comparison finds comparable, a sentence for operands, each statement by itself."""
     if "group_by" not in reader:
-        if relation in ("contradiction", "change", "agreement"):
+        if relation in _BY_SIGNATURE:
             return (SIGNATURE,)
         return ("sentence",) if "" not in operands else ()
     if reader.data["group_by"] == []:
@@ -196,9 +198,11 @@ def _group_by(reader: Reader, relation: str, operands: dict[str, Selector]) -> t
             reader.error("group_by", f"{key!r} stands here twice", line=line, code=Code.RULE_SHAPE)
         else:
             keys.append(key)
-    if SIGNATURE in keys and (len(keys) > 1 or relation not in ("contradiction", "change", "agreement")):
-        expected = "signature alone, for contradiction, change or agreement"
+    if SIGNATURE in keys and (len(keys) > 1 or relation not in _BY_SIGNATURE):
+        expected = f"signature alone, for {', '.join(_BY_SIGNATURE)}"
         reader.error("group_by", f"signature with {relation} and {', '.join(keys)}", expected, code=Code.RULE_SHAPE)
+    if relation == SUPERSEDED and keys and keys != [SIGNATURE]:
+        reader.error("group_by", f"found {', '.join(keys)} with {relation}", SIGNATURE, code=Code.RULE_SHAPE)
     return tuple(keys)
 
 

@@ -7,21 +7,38 @@ from functools import cached_property
 
 from factcheck.comparison.candidates import candidates
 from factcheck.comparison.context import Context
+from factcheck.comparison.interval import ANY
 from factcheck.comparison.relation import relate
 from factcheck.language import catalogue
 from factcheck.model.article import Article
-from factcheck.model.assertion import Assertion
+from factcheck.model.assertion import Assertion, Interval
 from factcheck.rules.model import Rule
 from factcheck.rules.threads import Related, comparable, settle
 from factcheck.rules.view import View, views
 
 _BEFORE = frozenset({"initial", "previous"})  # marks of a value that another has replaced
 PLACES = ("country", "region", "place")
+_DIGITS = 3
+Written = tuple[str, str, Interval]
 
 
 def _entities(view: View) -> frozenset[str]:
     fillers = (view.assertion.subject, view.assertion.counted)
     return frozenset(one for term in fillers if term for one in term.ids if one.startswith("entity:"))
+
+
+def _written(view: View) -> Written | None:
+    """Family, unit and interval of an exact figure of three digits or more; None for others, and for dates."""
+    value, measure = view.assertion.value, view.measure()
+    if value is None or measure is None or measure.family == "date" or view.assertion.shape != "exact":
+        return None
+    if (
+        value.low is None
+        or value.low != value.high
+        or len(f"{abs(value.low):.6g}".replace(".", "").strip("0")) < _DIGITS
+    ):
+        return None
+    return measure.family, measure.unit, measure.interval
 
 
 class Run:
@@ -46,7 +63,33 @@ class Run:
             relation = relate(a, b, context)
             if relation.kind != "unrelated":
                 found.append(Related(relation, by_id[a.id], by_id[b.id]))
-        return settle(found, lambda view: not _BEFORE.isdisjoint(context.features(view.assertion).marks))
+        return settle(found, self.first, self.moved, self.echoes)
+
+    def echoes(self, view: View) -> list[View]:
+        """The views that write the same figure as this one in articles of its story, in whatever words.
+
+        A figure of few digits echoes nothing: any two texts may say "12" of two things.
+        """
+        found = self._by_figure.get(_written(view) or ("", "", ANY), ())
+        return [other for other in found if other.article.id == view.article.id or not self.apart(view, other)]
+
+    @cached_property
+    def _by_figure(self) -> dict[Written, list[View]]:
+        found: dict[Written, list[View]] = {}
+        for view in self.views:
+            written = _written(view)
+            if written is not None:
+                found.setdefault(written, []).append(view)
+        return found
+
+    def first(self, view: View) -> bool:
+        """Whether the text calls a value the first one or the one before."""
+        return not _BEFORE.isdisjoint(self.context.features(view.assertion).marks)
+
+    def moved(self, view: View) -> bool:
+        """Whether the text says that one value took the place of another: "first put at 4", "rose from 4 to 5"."""
+        trends = self.context.settings.events.trends
+        return self.first(view) or not trends.isdisjoint(self.context.features(view.assertion).clause)
 
     def apart(self, a: View, b: View) -> bool:
         """Whether two views of different articles speak of different bearers: plants of two firms.

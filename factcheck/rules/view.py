@@ -133,8 +133,8 @@ class View:
 
     @property
     def published(self) -> int | None:
-        """The day of publication as an ordinal."""
-        return algebra.ordinal(self.root.published or self.article.published)
+        """The day of publication as an ordinal; a copy that was printed later may say something else."""
+        return algebra.ordinal(self.article.published)
 
 
 def term_lemmas(term: Term | None) -> Iterable[str]:

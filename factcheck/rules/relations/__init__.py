@@ -19,6 +19,7 @@ from factcheck.rules.relations import (
     order,
     range,  # the word of the rule language
     reference,
+    superseded,
     wording,
 )
 from factcheck.rules.run import Run
@@ -44,6 +45,7 @@ RELATIONS: dict[str, Relation] = {
     "range": range,
     "reference": reference,
     "order": order,
+    "superseded": superseded,
     "wording": wording,
 }
 

@@ -10,8 +10,12 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from factcheck.comparison.settings import settings
 from factcheck.comparison.signature import Measure
+from factcheck.language import pack
+from factcheck.language.words import tokens_of
 from factcheck.rules import facts, groups, values
 from factcheck.rules.check import Check, Range, closed
 from factcheck.rules.clusters import reading, widened, without_copies
@@ -85,7 +89,23 @@ def _edge(view: View, edge: str) -> Range:
     slack = view.assertion.precision
     if end is not None and abs(end) >= _SCALED:  # "from 950 million to 2.1 billion": each end has its own rounding
         slack = max(slack, min(_half_unit(end), _COARSE * abs(end)))
+    if end is not None and _hedged(view):  # "from almost 1.7 to 1.8": nothing says which end is rough
+        slack = max(slack, settings().widths.about * abs(end))
     return Range(-math.inf, math.inf) if end is None else Range(end - slack, end + slack)
+
+
+def _hedged(view: View) -> bool:
+    """Whether the words of a range hold a qualifier: "almost", "environ"."""
+    words = " ".join(tokens_of(view.assertion.text))
+    return any(f" {one} " in f" {words} " for one in _qualifiers(view.assertion.language))
+
+
+@cache
+def _qualifiers(language: str) -> tuple[str, ...]:
+    """The words of a language that make a number approximate or a bound."""
+    known = pack.load(language if language in pack.available() else "en").section("qualifiers")
+    listed = (words for part in ("before", "after") for name, words in known.get(part, {}).items() if name != "exact")
+    return tuple(" ".join(tokens_of(str(word))) for words in listed for word in words if str(word)[:1].isalpha())
 
 
 def _half_unit(value: float) -> float:

@@ -39,7 +39,7 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
         and not common.one_sentence(pair.a, pair.b)
         and (pair in grown or not (rivals.of(pair) or common.tolerated(rule, pair)))
     ]
-    agreements = [pair for pair in agreements if pair not in grown]
+    agreements = [pair for pair in agreements if common.one_value(pair)]
     for members, joined in common.components(pairs):
         found = _in_time(rule, common.agreeing(members, agreements))
         yield _draft(rule, found, common.reasons(joined), max(pair.relation.confidence for pair in joined))

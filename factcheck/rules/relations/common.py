@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.comparison.interval import ANY, meet
@@ -16,6 +17,8 @@ from factcheck.rules.view import View
 
 # Classes of modality (of the comparison) that say nothing about the world as it is or is meant to be.
 _OUTGROWN = 1.5
+_FARTHEST = 10  # a toll that grew further is another toll
+_GROWN = 0.75  # how alike the contexts of a bound and of what outgrew it must be
 _RIVAL = 0.05
 _SILENT = frozenset({"hypothesis", "denied"})
 
@@ -88,6 +91,16 @@ def outgrown(pair: Related) -> bool:
 
     Such values agree as intervals, but nobody writes "at least 120" who knows of 312.
     """
+    return _times_the_bound(pair) <= _FARTHEST and pair.relation.likeness >= _GROWN
+
+
+def one_value(pair: Related) -> bool:
+    """Whether an agreement says that two values are one, and not only that a bound does not exclude the other."""
+    return _times_the_bound(pair) == math.inf
+
+
+def _times_the_bound(pair: Related) -> float:
+    """How many times the bound of one side the other, a later count, is; infinite where there is no such bound."""
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         bound, value = one.measure(), other.measure()
         if one.published is None or other.published is None or not one.published < other.published:
@@ -98,8 +111,8 @@ def outgrown(pair: Related) -> bool:
             continue
         low, later = bound.interval.low, value.interval.low
         if low is not None and later is not None and low > 0 and later >= _OUTGROWN * low:
-            return True
-    return False
+            return later / low
+    return math.inf
 
 
 def tolerated(rule: Rule, pair: Related) -> bool:
@@ -189,10 +202,11 @@ def agreeing(views: Sequence[View], agreements: Iterable[Related]) -> tuple[Clus
     found = [members for members, _ in components(pairs)]
     clustered = {view for members in found for view in members}
     found += [[view] for view in views if view not in clustered]
-    return tuple(Cluster(in_order(one), _interval(one[0])) for one in sorted(found, key=lambda one: one[0].place))
+    return tuple(Cluster(in_order(one), interval(one[0])) for one in sorted(found, key=lambda one: one[0].place))
 
 
-def _interval(view: View) -> Interval:
+def interval(view: View) -> Interval:
+    """What the value of a view can mean; anything where it has none."""
     measure = view.measure()
     return measure.interval if measure else ANY
 

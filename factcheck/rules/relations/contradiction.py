@@ -14,6 +14,7 @@ from factcheck.comparison.interval import disjoint
 from factcheck.model.assertion import Assertion
 from factcheck.rules import groups
 from factcheck.rules.clusters import clusters, without_copies, without_parts
+from factcheck.rules.figures import APART, CHANGE, Figure, middle, verdict
 from factcheck.rules.model import Cluster, Draft, Rule
 from factcheck.rules.relations import common
 from factcheck.rules.run import Run
@@ -23,7 +24,7 @@ from factcheck.rules.view import View
 KEYS = ("field", "across", "window")
 PLACES: tuple[str, ...] = ()
 _WINDOW = 45  # days
-_OUTLETS = 2  # articles on each side that make a revision
+_OUTLETS = 2  # articles on each side that make more than a slip
 _SHARE = "share"
 _ALIKE = 0.8  # how sure the comparison must be of a contradiction inside one article
 _SURE = 0.6  # below it, a finding is one step less grave
@@ -38,6 +39,7 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
     agreements = common.related(rule, run, "agreement")
     dated = _Dated(agreements, common.related(rule, run, "change"))
     rivals = common.Rivals(agreements)
+    agreements = [pair for pair in agreements if common.one_value(pair)]
     pairs = [
         pair
         for pair in common.related(rule, run, "contradiction")
@@ -115,7 +117,11 @@ def _by_keys(rule: Rule, run: Run) -> Iterator[Draft]:
             for block in ([told] if stated else _blocks(told, window))
         ]
         for block in blocks:
-            found = _conflicting(rule, clusters(rule, without_parts(rule, without_copies(rule, block))), stated)
+            told_values = clusters(rule, without_parts(rule, without_copies(rule, block)))
+            why = f"Comparable by the rule: {groups.told(rule, key) or 'all that it selects'}."
+            if stated:
+                yield from _revisions(rule, run, told_values, why)
+            found = _conflicting(rule, run, told_values, stated)
             everyone = [view for cluster in found for view in cluster.views]
             if len(found) < 2 or (everyone[0].signature.modality == "plan" and common.undated(everyone)):
                 continue  # plans of unknown order are a change
@@ -123,13 +129,13 @@ def _by_keys(rule: Rule, run: Run) -> Iterator[Draft]:
                 clusters=found,
                 confidence=common.confidence(everyone),
                 why=(
-                    f"Comparable by the rule: {groups.told(rule, key) or 'all that it selects'}.",
+                    why,
                     *_order_note(everyone),
                 ),
             )
 
 
-def _conflicting(rule: Rule, found: Sequence[Cluster], stated: bool) -> tuple[Cluster, ...]:
+def _conflicting(rule: Rule, run: Run, found: Sequence[Cluster], stated: bool) -> tuple[Cluster, ...]:
     """The clusters that contradict another one: apart in value, together in time, apart in place."""
     plan = bool(found) and found[0].views[0].signature.modality == "plan"
     window = rule.compare.window if rule.compare.window is not None else 0 if plan else _WINDOW
@@ -157,22 +163,50 @@ def _conflicting(rule: Rule, found: Sequence[Cluster], stated: bool) -> tuple[Cl
         if any(
             other is not one
             and disjoint(one.interval, other.interval)
-            and not _replaced(one, other)
+            and _verdict(run, one, other) not in (APART, CHANGE)
             and common.any_pair(one, other, conflict)
             for other in found
         )
     )
 
 
-def _replaced(one: Cluster, other: Cluster) -> bool:
-    """Whether every article gives the one figure until some day, and every later one the other: a revision."""
-    days = [
-        {view.root.id: view.published for view in each.views if view.published is not None} for each in (one, other)
-    ]
-    if min(map(len, days)) < _OUTLETS:
-        return False
-    first, second = (each.values() for each in days)
-    return max(first) < min(second) or max(second) < min(first)
+def _revisions(rule: Rule, run: Run, found: Sequence[Cluster], why: str) -> Iterator[Draft]:
+    """A change for each two values of one stated period of which the one took the place of the other for good."""
+    for one, other in itertools.combinations(found, 2):
+        if disjoint(one.interval, other.interval) and _verdict(run, one, other) == CHANGE:
+            everyone = (*one.views, *other.views)
+            if len({view.root.id for view in everyone}) > 1:
+                yield Draft(
+                    clusters=(one, other),
+                    relation="change",
+                    severity="info",
+                    confidence=common.confidence(everyone),
+                    why=(why, "Every article gives the second figure from some day on: a revision."),
+                )
+
+
+def _verdict(run: Run, one: Cluster, other: Cluster) -> str:
+    """What the archive says of two clusters: every article gives the one until some day, and every later one the other
+    (a revision); each goes on being given (two things).
+    """
+    a, b = (Figure(views, run.first) for views in _told_apart(one, other))
+    few = min(len(a.days), len(b.days)) < _OUTLETS
+    return "" if few else verdict(a, b, False, run.moved)[0]
+
+
+def _told_apart(one: Cluster, other: Cluster) -> tuple[list[View], list[View]]:
+    """The views of two clusters, each with the one it is nearer to: "1 %" agrees with 1.3 % and is meant as 1.0 %."""
+    ends = middle(one.interval) or 0.0, middle(other.interval) or 0.0
+    near: tuple[list[View], list[View]] = ([], [])
+    for at, cluster in enumerate((one, other)):
+        for view in cluster.views:
+            measure = view.measure()
+            written = middle(measure.interval) if measure is not None else None
+            if written is None or ends[0] == ends[1]:
+                near[at].append(view)
+            else:
+                near[abs(written - ends[0]) > abs(written - ends[1])].append(view)
+    return near
 
 
 def _moves(found: Sequence[Cluster]) -> bool:
