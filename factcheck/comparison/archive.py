@@ -11,9 +11,10 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from factcheck.comparison import heads
-from factcheck.comparison.context import Context, Features, opening
+from factcheck.comparison.context import Context, Features
 from factcheck.comparison.interval import ordinal
 from factcheck.comparison.lexicon import lexicon, stem
+from factcheck.comparison.reading import Word
 from factcheck.comparison.signature import Measure
 from factcheck.comparison.story import calendar
 from factcheck.language import catalogue
@@ -31,14 +32,14 @@ _CONTENT = 0.5  # words that weigh less do not tell a part from the whole
 def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
     """Why two values of an archive are of two things, or None."""
     one, other = context.features(a), context.features(b)
-    odd = (_narrowings(a, one) - _told_then(a, context)) ^ (_narrowings(b, other) - _told_then(b, context))
+    odd = context.once(_out_of_line, a) ^ context.once(_out_of_line, b)
     if a.period is not None and b.period is not None:
         odd -= _TIMES  # the periods say it
     if odd:
         return f"only one of the two is {_SAID[min(odd)]}"
     if measure.family == "date":
         return "one is a time of day" if any("T" in (date.timex or "") for date in (a, b)) else None
-    found = _opened(a, one, other) or _opened(b, other, one) or context.elsewhere(a, b) or context.elsewhere(b, a)
+    found = _opened(a, context, other) or _opened(b, context, one) or context.elsewhere(a, b) or context.elsewhere(b, a)
     if found is not None:
         return f"only one of the two speaks of “{found}”"
     surveys = context.settings.events.surveys
@@ -58,7 +59,7 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return "other things happen to what they count"
     if _other_person(a, one, other) or _other_person(b, other, one):
         return "one is of a person of whom the other does not speak"
-    if _other_subject(a, b, one, other):
+    if _other_subject(a, b, context):
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
     if measure.family in _NEEDS_WORDS and not _shared_words(a, b, context):
         return "they share names and no word that says what is measured"
@@ -69,6 +70,11 @@ _TIMES = frozenset({"earlier", "before"})
 _NOTHING = frozenset[str]()
 _BEFORE = frozenset({"before"})
 _LATELY = 3  # days before publication
+
+
+def _out_of_line(context: Context, one: Assertion) -> frozenset[str]:
+    """What its words narrow a value to, but for what its day makes no matter."""
+    return _narrowings(one, context.features(one)) - _told_then(one, context)
 
 
 def _told_then(one: Assertion, context: Context) -> frozenset[str]:
@@ -206,11 +212,12 @@ def _bodies(one: Assertion, context: Context) -> set[str]:
     return {key for term in terms for key in term.ids if key in kinds or catalogue.kind(key) == "organisation"}
 
 
-def _other_subject(a: Assertion, b: Assertion, one: Features, other: Features) -> bool:
+def _other_subject(a: Assertion, b: Assertion, context: Context) -> bool:
     """Whether two subjects differ in their heads, and neither sentence speaks of the other's; or do the same thing."""
-    first, second = _doer(a), _doer(b)
+    first, second = context.once(_doer, a), context.once(_doer, b)
     if not _differ(first, second, a.language == b.language):
         return False
+    one, other = context.features(a), context.features(b)
     if not first & other.reading.keys and not second & one.reading.keys:
         return True
     return a.event is not None and b.event is not None and a.event.lemma == b.event.lemma
@@ -242,7 +249,7 @@ def _happens(one: Assertion, context: Context) -> frozenset[str]:
     return frozenset((stem(one.event.lemma), *one.event.ids))
 
 
-def _doer(one: Assertion) -> frozenset[str]:
+def _doer(_: Context, one: Assertion) -> frozenset[str]:
     """The head of the subject, where that is not what is counted: "twelve workers were killed" says not by whom."""
     found = _core(one.subject, one.language)
     return frozenset() if found & _core(one.counted, one.language) else found
@@ -251,13 +258,14 @@ def _doer(one: Assertion) -> frozenset[str]:
 def _shared_words(a: Assertion, b: Assertion, context: Context) -> bool:
     """Whether the two sentences share a word that is no name and no kind of place."""
     places = context.settings.archive.places
-    return not _said(a, context.features(a)).isdisjoint(_said(b, context.features(b)) - places)
+    return not context.once(_said, a).isdisjoint(context.once(_said, b) - places)
 
 
-def _said(one: Assertion, features: Features) -> set[str]:
+def _said(context: Context, one: Assertion) -> set[str]:
     """The words of a sentence but its names; where it has no subject of its own ("It had been"), also what the sentence
     before names.
     """
+    features = context.features(one)
     own = {word.key for word in features.reading.words if not word.name and word.weight >= _CONTENT}
     return own if one.subject is not None else own | {key for key in features.wide if key.startswith("concept:")}
 
@@ -316,13 +324,18 @@ def _participle(following: list[str], endings: tuple[str, ...], between: frozens
     return False
 
 
-def _opened(assertion: Assertion, own: Features, other: Features) -> str | None:
+def _opened(assertion: Assertion, context: Context, other: Features) -> str | None:
     """A word that opens the sentence before a comma, and that the other side does not know: "In one VILLAGE above Ilm,
     nine people died".
     """
-    for word in opening(assertion, own):
-        if word.name or word.weight < _CONTENT or not word.key[0].isalpha() or word.key in calendar(assertion.language):
-            continue
+    for word in context.once(_openings, assertion):
         if word.key not in other.reading.keys and word.key not in other.wide:
             return assertion.sentence[word.start - assertion.sentence_start : word.end - assertion.sentence_start]
     return None
+
+
+def _openings(context: Context, assertion: Assertion) -> list[Word]:
+    """The words that open a sentence before its values and say something: no names, no days."""
+    days = calendar(assertion.language)
+    said = [word for word in context.opening(assertion) if not word.name and word.weight >= _CONTENT]
+    return [word for word in said if word.key[0].isalpha() and word.key not in days]

@@ -6,6 +6,7 @@ import itertools
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ from factcheck.language.words import TOKEN, fold
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 
+T = TypeVar("T")
 _SHOWS, _TAKEN = "depict", "take"  # what pictures do; what happened to one on a day of which nothing is said
 _CONTENT = 0.3  # words that weigh less do not make a clause
 _TOUCHING = 3  # characters between a value and the couple of words that it counts
@@ -73,6 +75,7 @@ class Context:
         self._readings: dict[tuple[str, int], Reading] = {}
         self._features: dict[str, Features] = {}
         self._signatures: dict[str, Signature] = {}
+        self._known: dict[tuple[object, str], Any] = {}
         self._before: dict[str, dict[int, tuple[int, int]]] = {}
         self._stories = Stories(self.settings, self._sentences)
 
@@ -85,12 +88,11 @@ class Context:
         first, second = self.article(a), self.article(b)
         if self.paired or first is None or second is None or first.id == second.id:
             return None
-        one, other = self.features(a), self.features(b)
         if a.dimension == "index":  # who measures it is named beside it
             names = (frozenset[str](), frozenset[str]())
         else:
-            names = (self._own_names(one, a.language), self._own_names(other, b.language))
-        around = (frozenset(one.wide) | one.reading.keys, frozenset(other.wide) | other.reading.keys)
+            names = (self.once(Context._own_names, a), self.once(Context._own_names, b))
+        around = (self.once(Context._around, a), self.once(Context._around, b))
         return self._stories.apart((first, second), names, around)
 
     def one_story(self, a: Assertion, b: Assertion) -> bool:
@@ -107,22 +109,44 @@ class Context:
         first, second = self.article(a), self.article(b)
         if self.paired or first is None or second is None:
             return None
-        one, other = self.features(a), self.features(b)
+        other = self.features(b)
         known = self._stories.names(first) | self._stories.names(second)
-        for word in opening(a, one):
+        for word in self.opening(a):
             if word.name and self._stories.tells(word.key, a.language) and word.key not in known:
                 if word.key in other.reading.keys or word.key in other.wide:
                     return None
                 return a.sentence[word.start - a.sentence_start : word.end - a.sentence_start]
         return None
 
-    def _own_names(self, features: Features, language: str) -> frozenset[str]:
+    def once(self, work_out: Callable[[Context, Assertion], T], assertion: Assertion) -> T:
+        """What a function says of an assertion, worked out once: in an archive each assertion meets many others."""
+        key = (work_out, assertion.id)
+        if key not in self._known:
+            self._known[key] = work_out(self, assertion)
+        found: T = self._known[key]
+        return found
+
+    def opening(self, assertion: Assertion) -> tuple[Word, ...]:
+        """The words that open an assertion's sentence, for all of its values."""
+        return self.once(Context._opening, assertion)
+
+    def _opening(self, assertion: Assertion) -> tuple[Word, ...]:
+        return opening(assertion, self.features(assertion))
+
+    def _own_names(self, assertion: Assertion) -> frozenset[str]:
         """The proper names of the value's own clause and its neighbours."""
-        near_by = (key for key, nearness in features.names.items() if nearness >= _OWN)
-        return frozenset(key for key in near_by if self._stories.tells(key, language))
+        near_by = (key for key, nearness in self.features(assertion).names.items() if nearness >= _OWN)
+        return frozenset(key for key in near_by if self._stories.tells(key, assertion.language))
+
+    def _around(self, assertion: Assertion) -> frozenset[str]:
+        features = self.features(assertion)
+        return frozenset(features.wide) | features.reading.keys
 
     def about(self, assertion: Assertion) -> frozenset[str]:
         """The names that an assertion is about: those of its sentence and those that its article is about."""
+        return self.once(Context._about, assertion)
+
+    def _about(self, assertion: Assertion) -> frozenset[str]:
         article = self.article(assertion)
         own = frozenset(key for key in self.reading(assertion).names if self._stories.tells(key, assertion.language))
         return own if article is None else own | self._stories.names(article)

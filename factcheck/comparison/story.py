@@ -31,6 +31,8 @@ class Stories:
         self._salient: dict[str, Mapping[str, float]] = {}
         self._named: dict[str, frozenset[str]] = {}
         self._one: dict[tuple[str, str], bool] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        self._places: dict[str, frozenset[str]] = {}
 
     def salient(self, article: Article) -> Mapping[str, float]:
         """The names and concepts that an article is about, with their weight: said twice, or in its first sentences.
@@ -62,11 +64,18 @@ class Stories:
 
     def places(self, article: Article) -> frozenset[str]:
         """Every place that an article names, however often."""
-        return frozenset(filter(self.place, self.named(article)))
+        found = self._places.get(article.id)
+        if found is None:
+            found = self._places[article.id] = frozenset(filter(self.place, self.named(article)))
+        return found
 
     def names(self, article: Article) -> frozenset[str]:
         """The names alone of what an article is about."""
-        return frozenset(key for key, weight in self.salient(article).items() if weight > self._limits.concept)
+        found = self._names.get(article.id)
+        if found is None:
+            salient = self.salient(article).items()
+            found = self._names[article.id] = frozenset(key for key, weight in salient if weight > self._limits.concept)
+        return found
 
     def tells(self, key: str, language: str) -> bool:
         """Whether a name tells one bearer from another: "Goody" does, "Inc", "March" and "N" do not."""

@@ -53,7 +53,10 @@ class Selector(Struct, frozen=True):
     line: int = 0
 
     def matches(self, view: View) -> bool:
-        return all(check(view) for check in self.checks)
+        for check in self.checks:  # noqa: SIM110 - asked of every assertion by every rule: half the time of `all`
+            if not check(view):
+                return False
+        return True
 
 
 class Tolerance(Struct, frozen=True):

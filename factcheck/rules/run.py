@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from factcheck.comparison.candidates import candidates
@@ -47,6 +47,7 @@ class Run:
     def __init__(self, articles: Iterable[Article], assertions: Iterable[Assertion]) -> None:
         self.articles = sorted(articles, key=lambda article: article.id)
         self.views = views(self.articles, assertions)
+        self._related_as: dict[frozenset[str], list[Related]] = {}
 
     @cached_property
     def context(self) -> Context:
@@ -90,6 +91,13 @@ class Run:
         """Whether the text says that one value took the place of another: "first put at 4", "rose from 4 to 5"."""
         trends = self.context.settings.events.trends
         return self.first(view) or not trends.isdisjoint(self.context.features(view.assertion).clause)
+
+    def related_as(self, kinds: Collection[str]) -> list[Related]:
+        """The pairs of these kinds, in order."""
+        key = frozenset(kinds)
+        if key not in self._related_as:
+            self._related_as[key] = [pair for pair in self.related if pair.relation.kind in key]
+        return self._related_as[key]
 
     def apart(self, a: View, b: View) -> bool:
         """Whether two views of different articles speak of different bearers: plants of two firms.

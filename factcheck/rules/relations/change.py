@@ -29,8 +29,10 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
 
 def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
     agreements = common.related(rule, run, "agreement")
-    grown = [pair for pair in agreements if common.outgrown(pair)]
+    grown = dict.fromkeys(pair for pair in agreements if common.outgrown(pair))
     changes = [*common.related(rule, run, "change"), *grown]
+    if not changes:
+        return
     rivals = common.Rivals(agreements)
     pairs = [
         pair
@@ -39,9 +41,9 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
         and not common.one_sentence(pair.a, pair.b)
         and (pair in grown or not (rivals.of(pair) or common.tolerated(rule, pair)))
     ]
-    agreements = [pair for pair in agreements if common.one_value(pair)]
+    told = common.Agreements([pair for pair in agreements if common.one_value(pair)])
     for members, joined in common.components(pairs):
-        found = _in_time(rule, common.agreeing(members, agreements))
+        found = _in_time(rule, common.agreeing(members, told))
         yield _draft(rule, found, common.reasons(joined), max(pair.relation.confidence for pair in joined))
 
 

@@ -83,7 +83,7 @@ def related(rule: Rule, run: Run, *kinds: str) -> list[Related]:
             chosen[id(view)] = selector.matches(view)
         return chosen[id(view)]
 
-    return [pair for pair in run.related if pair.relation.kind in kinds and wanted(pair.a) and wanted(pair.b)]
+    return [pair for pair in run.related_as(kinds) if wanted(pair.a) and wanted(pair.b)]
 
 
 def outgrown(pair: Related) -> bool:
@@ -195,10 +195,25 @@ def components(pairs: Iterable[Related]) -> Iterator[tuple[list[View], list[Rela
         yield members, told[members[0]]
 
 
-def agreeing(views: Sequence[View], agreements: Iterable[Related]) -> tuple[Cluster, ...]:
+class Agreements:
+    """The pairs of one rule that agree, in order, and by view: groups ask for their own again and again."""
+
+    def __init__(self, pairs: Sequence[Related]) -> None:
+        self.pairs = pairs
+        self._of: dict[View, list[int]] = {}
+        for at, pair in enumerate(pairs):
+            self._of.setdefault(pair.a, []).append(at)
+
+    def among(self, views: Sequence[View]) -> list[Related]:
+        """The pairs of which both sides are among `views`."""
+        inside = set(views)
+        found = sorted(at for view in inside for at in self._of.get(view, ()) if self.pairs[at].b in inside)
+        return [self.pairs[at] for at in found]
+
+
+def agreeing(views: Sequence[View], agreements: Agreements) -> tuple[Cluster, ...]:
     """Views clustered by agreements among them; views that agree with no other stand alone."""
-    inside = set(views)
-    pairs = [pair for pair in agreements if pair.a in inside and pair.b in inside]
+    pairs = agreements.among(views)
     found = [members for members, _ in components(pairs)]
     clustered = {view for members in found for view in members}
     found += [[view] for view in views if view not in clustered]

@@ -36,24 +36,27 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
 
 
 def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
+    contradictions = [pair for pair in common.related(rule, run, "contradiction") if _apart(rule, run, pair)]
+    if not contradictions:
+        return
     agreements = common.related(rule, run, "agreement")
     dated = _Dated(agreements, common.related(rule, run, "change"))
     rivals = common.Rivals(agreements)
     agreements = [pair for pair in agreements if common.one_value(pair)]
     pairs = [
         pair
-        for pair in common.related(rule, run, "contradiction")
-        if _apart(rule, run, pair)
-        and not common.tolerated(rule, pair)
+        for pair in contradictions
+        if not common.tolerated(rule, pair)
         and not rivals.of(pair)
         and not dated.explains(pair.a, pair.b)
         and not dated.explains(pair.b, pair.a)
     ]
+    told = common.Agreements(agreements)
     for members, joined in common.components(pairs):
         date = members[0].assertion.kind == "date"  # an event has one date, whenever the articles appeared
         sure = max(pair.relation.confidence for pair in joined) - 0.2 * (common.undated(members) and not date)
         yield Draft(
-            clusters=common.agreeing(members, agreements),
+            clusters=common.agreeing(members, told),
             severity=common.lowered(rule.severity) if sure < _SURE else None,
             confidence=sure,
             why=(*common.reasons(joined), *(() if date else _order_note(members))),
