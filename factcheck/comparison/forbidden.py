@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.comparison import heads
+from factcheck.comparison import frames, heads
 from factcheck.comparison.archive import two_things
 from factcheck.comparison.context import Context, Features
 from factcheck.comparison.derived import is_derived, is_growth
 from factcheck.comparison.events import event_class, one_person, opposed, other_things
+from factcheck.comparison.lexicon import lexicon
 from factcheck.comparison.quantifiers import is_bare_trend, is_quantifier
 from factcheck.comparison.signature import Measure, Signature
 from factcheck.comparison.time import brief, same_timex
@@ -18,6 +19,8 @@ _ROLES = {"until": "end", "deadline": "end", "since": "since", "reference": "ref
 _TIMES = frozenset({None, "year", "month", "day", "week", "quarter"})  # a sum for a year may be said without "a year"
 _BOUNDING = frozenset({"max", "min"})  # marks that bound what another figure of the kind can be
 _OF_DATES = frozenset({"again", "former"})  # marks that make it another date and no other quantity
+_STRETCH = "stretch"  # marks of a sum for many years: "over ten years"
+_GROUP = "age group"
 _EARLIER = frozenset({"initial"})  # marks of a figure that another took the place of
 _BOUNDS = ("over", "at-least", "under", "at-most")
 
@@ -41,7 +44,7 @@ def forbidden(
         found = _archive(a, b, measure, context) or two_things(a, b, measure, context)
         if found is not None:
             return found
-    return family(a, b, measure, context) or _clauses(a, b, fa, fb, context) or _denial(a, b, measure, fa, fb, context)
+    return family(a, b, measure, context) or _clauses(a, b, measure, fa, fb, context) or _denial(a, b, measure, fa, fb, context)
 
 
 def _conditions(a: Assertion, b: Assertion) -> bool:
@@ -63,7 +66,7 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
             return "one counts nothing that is named"
         if heads.part_and_whole(a, b):
             return "one counts a part, the other the whole"
-        narrower = heads.narrower(a, b, context)
+        narrower = heads.narrower(a, b, context) or heads.of_a_part(a, b) or _of_a_set(a, b, context)
         if narrower is not None:
             return narrower
     if measure.family in _ADDITIVE:
@@ -78,6 +81,9 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
         return f"one is a share of {heads.told(a.basis)}, the other of {heads.told(b.basis)}"
     if a.article == b.article and heads.same_term(a.subject, b.subject, a.language, b.language) is False:
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
+    swap = frames.swapped(a, b, fa.reading, fb.reading) if context.paired else None
+    if swap is not None:
+        return f"the sentences are the same but for “{swap[0]}” and “{swap[1]}”"
     one, other = heads.subject(a, fa), heads.subject(b, fb)
     if measure.family == "duration" and (is_derived(a) or is_derived(b)):
         others = _others(a, b, context)
@@ -85,6 +91,23 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
             return others
     if heads.apart(one, other, fa, fb) or heads.told_apart(one, other, fa, fb, a.language == b.language):
         return f"one is of {heads.told(one)}, the other of {heads.told(other)}"
+    return None
+
+
+def _of_a_set(a: Assertion, b: Assertion, context: Context) -> str | None:
+    """Why two counts may be of parts of one set, each told by a word of its own: "of THE 18 fires", "three fires"."""
+    if a.language != b.language or a.value is None or b.value is None:
+        return None
+    for whole, part in ((a, b), (b, a)):
+        most = whole.of if whole.of is not None else whole.value.low  # type: ignore[union-attr]
+        least = (part.value.high or 0.0) + ((whole.value.high or 0.0) if whole.of is not None else 0.0)  # type: ignore[union-attr]
+        definite = lexicon(whole.language).definite
+        if whole.of is None and (not frames.follows(whole, definite) or frames.follows(part, definite)):
+            continue
+        if part.of is None and most is not None and least <= most and least > 0:
+            others = _others(a, b, context)
+            if others is not None:
+                return others
     return None
 
 
@@ -194,9 +217,15 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
     return None
 
 
-def _clauses(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> str | None:
+def _clauses(
+    a: Assertion, b: Assertion, measure: Measure, one: Features, other: Features, context: Context
+) -> str | None:
     """What the clauses say beside the slots."""
     odd = (one.marks ^ other.marks) - (_BOUNDING if a.kind == "date" else _BOUNDING | _EARLIER | _OF_DATES)
+    if measure.family in ("duration", "date"):
+        odd = frozenset(mark for mark in odd if not mark.startswith(_STRETCH))
+    if odd and _one_group(one.marks, other.marks):
+        odd = frozenset(mark for mark in odd if not mark.startswith(_GROUP))
     if odd:
         return f"only one of the two is {min(odd)}"
     if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
@@ -216,6 +245,15 @@ def _clauses(a: Assertion, b: Assertion, one: Features, other: Features, context
         if own < context.settings.weights.short and a.kind != "date":
             return _others(a, b, context)
     return None
+
+
+def _one_group(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two age groups have an end in common: those under 60 and those from 20 to 59."""
+    ends = [
+        {int(end) for mark in marks if mark.startswith(_GROUP) for end in mark.split() if end.isdecimal()}
+        for marks in (one, other)
+    ]
+    return any(abs(a - b) <= 1 for a in ends[0] for b in ends[1])
 
 
 def _predicate(a: Assertion, b: Assertion, one: Features, other: Features) -> dict[str, float]:

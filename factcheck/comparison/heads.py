@@ -149,6 +149,19 @@ def narrower(a: Assertion, b: Assertion, context: Context) -> str | None:
     return None
 
 
+def of_a_part(a: Assertion, b: Assertion) -> str | None:
+    """Why one of two counts is of a part of what the other is of: "the hospital", "the northern wing of the hospital"."""
+    for whole, part in ((a, b), (b, a)) if a.language == b.language else ():
+        if whole.subject is None or part.subject is None or whole.value is None or part.value is None:
+            continue
+        if stem(whole.subject.lemma) == stem(part.subject.lemma) or (part.value.low or 0.0) > (whole.value.high or 0.0):
+            continue
+        named = part.counted is not None and part.counted.span != part.subject.span
+        if named and stem(whole.subject.lemma) in narrowing(part.subject):
+            return f"one is of {told(whole.subject)}, the other of {told(part.subject)}"
+    return None
+
+
 def narrowing(term: Term | None) -> frozenset[str]:
     """Stems of what narrows a head: "regional", "European"."""
     return frozenset(map(stem, term.modifiers)) if term is not None else frozenset()

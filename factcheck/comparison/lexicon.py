@@ -12,6 +12,7 @@ from factcheck.language.phrases import Phrases
 from factcheck.language.words import fold
 
 _STEM = 6
+_SHORT_DATE = 3  # letters of abbreviated weekdays and months
 _GRAMMAR = (
     "determiners",
     "prepositions",
@@ -61,9 +62,19 @@ class Lexicon:
             words.update(str(word) for word in numbers.get(name, ()))
         self.stop = frozenset(fold(word) for word in words)
         self.determiners = frozenset(fold(word) for word in self.pack.words("grammar", "determiners"))
-        self.prepositions = frozenset(fold(word) for word in self.pack.words("grammar", "prepositions"))
-        self.cardinals = frozenset(fold(str(word)) for word in numbers.get("cardinals", ()))
+        self.cardinals = {fold(str(word)): value for word, value in numbers.get("cardinals", {}).items()}
         said = [str(word) for word in own.get("events", {}).get("say", ())]
+        self.definite = frozenset(fold(word) for word in self.pack.words("comparison", "definite"))
+        self.towards = frozenset(fold(word) for word in self.pack.words("comparison", "towards"))
+        dates = self.pack.section("dates")
+        self.dates_capital = bool(dates.get("capitals", False))
+        self.calendar = {  # short forms are other words too: "mar", "sun"
+            fold(str(word)): (kind, int(number))
+            for kind in ("weekdays", "months")
+            for number, listed in dates.get(kind, {}).items()
+            for word in listed
+            if len(str(word)) > _SHORT_DATE or kind == "months" and len(listed) == 1
+        }
         self.said = frozenset(stem(self.pack.lemma(fold(word))) for word in said)
         self.weak = self._lemmas([*said, *self.pack.words("comparison", "weak")])
         self.sayings = self._lemmas([*said, *self.pack.words("comparison", "sayings")])
@@ -74,6 +85,7 @@ class Lexicon:
         self.things = self._lemmas(self.pack.words("comparison", "things"))
         self.pictures = self._lemmas(self.pack.words("comparison", "pictures"))
         self.auxiliaries = frozenset(self.pack.words("grammar", "auxiliaries")) | {"ne", "n'"}
+        self.prepositions = frozenset(fold(word) for word in self.pack.words("grammar", "prepositions"))
         self.particles = frozenset(self.pack.words("comparison", "particles"))
         self.joins = frozenset(self.pack.words("comparison", "joins"))
         self.one_of = tuple(fold(word) for word in self.pack.words("partitives", "one_of"))
@@ -87,12 +99,13 @@ class Lexicon:
         self.had_between = frozenset(fold(word) for word in self.pack.words("comparison", "had_between"))
         self.participles = tuple(fold(word) for word in self.pack.words("comparison", "participles"))
         self.signs = (  # forms and lemmas that begin what says something about the numbers around it
-            self.breaks | self.joins | self.sayings | self.turns.keys() | self.ordinals.keys()
+            self.breaks | self.joins | self.sayings | self.turns.keys() | self.ordinals.keys() | self.calendar.keys()
         ).union(self.negators.starts, self.marks.starts)
         self.contrasts = {
             stem(self.pack.lemma(fold(str(word)))): number
             for number, listed in enumerate(own.get("contrasts", ()))
             for word in listed
+            if fold(str(word)) not in self.auxiliaries  # "est" is mostly no point of the compass
         }
         self.contrasting = {key: -number for number, listed in enumerate(chosen.contrasts, 1) for key in listed}
         self.events = {

@@ -22,6 +22,7 @@ _REACH = 14  # characters that articles and prepositions may take between "and" 
 _PARTICLE = 4  # characters that a particle or hyphen may take between the words of a name
 _SCORE = re.compile(r"(?<![\w.,-])\d{1,3}-\d{1,3}(?![\w-]|[.,]\d)")
 _NUMBER = "#"  # any number in digits, in the phrases of a pack
+_BOUNDING = ("max", "min")  # marks that a number in them does not tell apart
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BREAKS = frozenset(',;:.!?()[]–—…«»"“”')
 
@@ -76,6 +77,7 @@ class Reading(Struct, frozen=True):
     joined: tuple[Couple, ...]
     labels: frozenset[tuple[str, str]]  # a word and the number that names one of its kind: "Line 4", and scores: "8-7"
     years: frozenset[str]
+    calendar: frozenset[tuple[str, int]]  # weekdays and months that it names
 
 
 class _Reader:
@@ -86,7 +88,8 @@ class _Reader:
         self.spans = [match.span() for match in TOKEN.finditer(sentence)]
         folded = fold(sentence)
         self.forms = [folded[a:b] for a, b in self.spans]
-        self.shapes = [_NUMBER if form[0].isdecimal() else form for form in self.forms]
+        cardinals = self.lexicon.cardinals
+        self.shapes = [_NUMBER if form[0].isdecimal() or form in cardinals else form for form in self.forms]
         self.lemmas = [self.lexicon.pack.lemma(form) for form in self.forms]
         self.words: list[Word] = []
         self.breaks: list[int] = []
@@ -103,6 +106,7 @@ class _Reader:
         self.joints: list[int] = []
         self.pictures: list[int] = []
         self.contrasts: list[tuple[int, int, str]] = []
+        self.calendar: set[tuple[str, int]] = set()
 
     def read(self) -> Reading:
         known = knowledge(self.lexicon.pack.language)
@@ -145,6 +149,7 @@ class _Reader:
             joined=tuple(self._couples()),
             labels=frozenset(self._labels()),
             years=frozenset(form for form in self.forms if _YEAR.fullmatch(form)),
+            calendar=frozenset(self.calendar),
         )
 
     def _labels(self) -> Iterator[tuple[str, str]]:
@@ -169,7 +174,7 @@ class _Reader:
         group = lexi.contrasts.get(stem(self.lemmas[at]))
         if group is not None:
             self.contrasts.append((self._offset(at), group, stem(self.lemmas[at])))
-        if not (form in lexi.signs or form in _BREAKS or form[0].isdecimal() or self.lemmas[at] in lexi.signs):
+        if not (form in lexi.signs or form in _BREAKS or self.shapes[at] == _NUMBER or self.lemmas[at] in lexi.signs):
             return
         offset = self._offset(at)
         if form in _BREAKS or form in lexi.breaks:
@@ -182,7 +187,10 @@ class _Reader:
                 self.turns.append((offset, lexi.turns[form]))
         mark = lexi.marks.match(self.shapes, at) or lexi.marks.match(self.lemmas, at)
         if mark is not None:
-            self.marks.append((offset, mark[0]))
+            self.marks.append((offset, self._mark(at, *mark)))
+        named = lexi.calendar.get(form)
+        if named is not None and self._dated(at):
+            self.calendar.add(named)
         if lexi.negators.match(self.forms, at) is not None:
             self.negations.append(offset)
         if form in lexi.joins:
@@ -197,6 +205,21 @@ class _Reader:
             ordinal = int(form) if glued and self.forms[at + 1] in lexi.ordinal_suffixes else None
         if ordinal is not None:
             self.ordinals.append((offset, ordinal))
+
+    def _mark(self, at: int, name: str, after: int) -> str:
+        """The name of a mark, with the numbers in it: those under 25 are not those under 18."""
+        if name in _BOUNDING:
+            return name
+        values = self.lexicon.cardinals
+        numbers = [str(values.get(form, form)) for form in self.forms[at:after] if form[0].isdecimal() or form in values]
+        return " ".join([name, *numbers])
+
+    def _dated(self, at: int) -> bool:
+        """Whether a word that names a weekday or month does so here: "may" and "march" are verbs, "mars" is a planet."""
+        if self.lexicon.calendar[self.forms[at]][0] == "weekdays" or self.lexicon.dates_capital:
+            return self._raw(at)[0].isupper() or not self.lexicon.dates_capital
+        around = (self.forms[at - 1] if at else "", self.forms[at + 1] if at + 1 < len(self.forms) else "")
+        return any(form[:1].isdecimal() or form in self.lexicon.prepositions for form in around)
 
     def _between_figures(self, at: int) -> bool:
         """Whether digits stand close on both sides of a token, and words between it and those that follow; or digits

@@ -11,6 +11,7 @@ from factcheck.comparison import order
 from factcheck.comparison.archive import measured
 from factcheck.comparison.context import Context
 from factcheck.comparison.forbidden import falls_short
+from factcheck.comparison.frames import follows
 from factcheck.comparison.interval import (
     as_bound,
     complement,
@@ -24,6 +25,7 @@ from factcheck.comparison.interval import (
     ordinal,
     times,
 )
+from factcheck.comparison.lexicon import lexicon
 from factcheck.comparison.quantifiers import is_quantifier, is_ratio
 from factcheck.comparison.signature import Measure, Signature, shared_measure
 from factcheck.comparison.similarity import Likeness, likeness
@@ -32,6 +34,7 @@ from factcheck.model.assertion import Assertion, Interval
 
 _ROUNDED = 0.02  # by how much two rounded shares of one whole may exceed it
 _ENDS = ("until", "deadline")
+_TRENDS = frozenset({"concept:rise", "concept:fall", "concept:reduce"})  # a level that is reached: "rose to 24"
 KINDS = ("contradiction", "change", "agreement", "unrelated")
 
 
@@ -202,12 +205,30 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "contradiction", "Nothing says that they hold for different periods; they appeared a day apart at most."
     if appeared not in (SAME, UNKNOWN):
         return "change", f"The second was published {'later' if appeared == LATER else 'earlier'}."
-    years = (context.reading(a).years, context.reading(b).years)
-    if family != "date" and holds == UNKNOWN and years[0] and years[1] and not years[0] & years[1]:
-        return "change", "Their sentences name different years."
+    if family != "date" and (other := _other_day(a, b, context)):
+        return "change", other
     if sig.modality == "plan" and appeared == UNKNOWN:
         return "change", "Two goals of unknown order are a change."
     return "contradiction", "Nothing says that they hold for different periods."
+
+
+def _other_day(a: Assertion, b: Assertion, context: Context) -> str | None:
+    """Why two figures of unknown period hold for different times: what their sentences name, or that one moved."""
+    one, other = context.reading(a), context.reading(b)
+    if one.years and other.years and not one.years & other.years:
+        return "Their sentences name different years."
+    for kind, name in (("weekdays", "days of the week"), ("months", "months")):
+        first, second = ({day for of, day in said.calendar if of == kind} for said in (one, other))
+        if first and second and not first & second:
+            return f"Their sentences name different {name}."
+    moved = [
+        not _TRENDS.isdisjoint(one.event.ids if one.event is not None else ())
+        and follows(one, lexicon(one.language).towards)
+        for one in (a, b)
+    ]
+    if moved[0] != moved[1]:
+        return "One of the two has moved to its figure since."
+    return None
 
 
 def _planned(a: Assertion, b: Assertion, context: Context) -> bool:
