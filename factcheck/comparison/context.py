@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.comparison.lexicon import lexicon
 from factcheck.comparison.reading import Couple, Reading, Word, near, read
@@ -39,6 +40,7 @@ class Features(Struct, frozen=True):
     marks: frozenset[str]
     ordinals: frozenset[int]
     contrasts: Mapping[int, frozenset[str]]  # by set of words that exclude one another ("men", "women"): those said
+    sides: frozenset[tuple[int, int]]  # which of two opposites its clause says: approved or rejected
     event: str | None  # class of the event that stands nearest
     beside: str | None  # the concept that stands nearest to the value
     turn: tuple[str, str] | None  # "before" or "after" opens the clause: that, and the event that it bounds
@@ -77,6 +79,7 @@ class Context:
         self._signatures: dict[str, Signature] = {}
         self._known: dict[tuple[object, str], Any] = {}
         self._before: dict[str, dict[int, tuple[int, int]]] = {}
+        self._meant: dict[tuple[str, int, tuple[int, int]], tuple[Word, ...]] = {}
         self._stories = Stories(self.settings, self._sentences)
 
     def article(self, assertion: Assertion) -> Article | None:
@@ -155,6 +158,10 @@ class Context:
         """The names that two assertions are both about; those of places are left out."""
         return frozenset(key for key in self.about(a) & self.about(b) if not self._stories.place(key))
 
+    def shared_bearer(self, one: Features, other: Features) -> bool:
+        """Whether two contexts name one thing in common that is no place."""
+        return any(not self._stories.place(key) for key in one.names.keys() & other.names.keys())
+
     def _sentences(self, article: Article) -> Iterable[Reading]:
         abbreviations = lexicon(article.language).pack.abbreviations
         for start, end in sentences.bounds(article.text, abbreviations):
@@ -194,8 +201,36 @@ class Context:
         return first, second, name or another
 
     def reading(self, assertion: Assertion) -> Reading:
-        """The reading of the assertion's sentence."""
-        return self._read(assertion.article, assertion.sentence, assertion.sentence_start, assertion.language)
+        """The reading of the assertion's sentence, with whom its subject's pronoun stands for."""
+        plain = self._read(assertion.article, assertion.sentence, assertion.sentence_start, assertion.language)
+        meant = self._antecedent(assertion)
+        if not meant:
+            return plain
+        names = frozenset(word.key for word in meant if word.name)
+        return replace(
+            plain,
+            keys=plain.keys | {word.key for word in meant},
+            names=plain.names | names,
+            stems=plain.stems | {word.stem for word in meant},
+            lemmas=plain.lemmas | {word.lemma for word in meant},
+            person=plain.person or (frozenset(word.stem for word in meant if word.name) if len(names) > 1 else names),
+            person_at=plain.person_at if plain.person else assertion.span[0],
+        )
+
+    def _antecedent(self, assertion: Assertion) -> tuple[Word, ...]:
+        """The words of an earlier sentence that the subject stands for: "Piotr Wolan" of "He wrote eleven novels"."""
+        article, term = self._articles.get(assertion.article), assertion.subject
+        if article is None or term is None or term.span is None or term.span[0] >= assertion.sentence_start:
+            return ()
+        place = (article.id, assertion.sentence_start, term.span)
+        found = self._meant.get(place)
+        if found is None:
+            bounds = sentences.bounds(article.text, lexicon(article.language).pack.abbreviations)
+            start, end = next((b for b in bounds if b[0] <= term.span[0] < b[1]), term.span)
+            words = self._read(article.id, article.text[start:end], start, article.language).words
+            found = tuple(word for word in words if term.span[0] <= word.start < term.span[1])
+            self._meant[place] = found
+        return found
 
     def _read(self, article: str, sentence: str, start: int, language: str) -> Reading:
         found = self._readings.get((article, start))
@@ -228,7 +263,11 @@ class Context:
             bag[word.key] = max(bag.get(word.key, 0.0), word.weight * nearness)
             if at in own:
                 clause[word.key] = max(word.weight, clause.get(word.key, 0.0))
+        meant = self._antecedent(assertion)
         wide = {word.key: word.weight * weights.previous for word in self._previous(assertion)} | bag
+        for word in meant:
+            wide[word.key] = max(wide.get(word.key, 0.0), word.weight)
+            clause[word.key] = max(clause.get(word.key, 0.0), word.weight)
 
         def inside(at: int) -> bool:
             return bisect_right(reading.breaks, at) in own
@@ -241,6 +280,8 @@ class Context:
             marks=frozenset(name for at, name in reading.marks if _marks_it(assertion, reading, own, at)),
             ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
             contrasts=_contrasts(assertion, reading, own),
+            contrasts=_contrasts(reading, own),
+            sides=_sides(reading, own, lexicon(assertion.language).opposites),
             event=_derived(assertion) or self._event(assertion, reading, inside),
             beside=_beside(reading, own, start, end),
             turn=_turn(reading, start, end),
@@ -251,7 +292,7 @@ class Context:
                 for couple in reading.joined
                 if inside(couple.at) and (couple.names or _touches(couple, start, end))
             ),
-            names=_names(reading, (start, end), own, said, weights),
+            names=_names(reading, (start, end), own, said, weights) | {word.key: 1.0 for word in meant if word.name},
             reading=reading,
         )
 
@@ -364,6 +405,18 @@ def _contrasts(assertion: Assertion, reading: Reading, own: frozenset[int]) -> d
             found.setdefault(number, set()).add(word)
     bound = {key for term in (assertion.event, assertion.counted) if term is not None for key in term.ids}
     return {number: frozenset(words & bound or words) for number, words in found.items()}
+
+
+def _sides(
+    reading: Reading, own: frozenset[int], opposites: Mapping[str, tuple[int, int]]
+) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        opposites[key]
+        for word, at in zip(reading.words, reading.segments, strict=True)
+        if at in own
+        for key in (word.key, word.lemma, word.stem)
+        if key in opposites
+    )
 
 
 def _touches(couple: Couple, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from factcheck.comparison.context import Context, Features
 from factcheck.comparison.derived import is_derived, is_growth
 from factcheck.comparison.events import event_class, one_person, opposed, other_things
 from factcheck.comparison.lexicon import lexicon
-from factcheck.comparison.quantifiers import is_bare_trend, is_quantifier
+from factcheck.comparison.quantifiers import is_bare_trend, is_quantifier, is_set
 from factcheck.comparison.signature import Measure, Signature
 from factcheck.comparison.time import brief, same_timex
 from factcheck.model.assertion import Assertion
@@ -17,7 +17,9 @@ _CONTENT = 0.8  # words that weigh less say little
 _ADDITIVE = frozenset({"count", "money"})
 _ROLES = {"until": "end", "deadline": "end", "since": "since", "reference": "reference"}  # others are points in time
 _TIMES = frozenset({None, "year", "month", "day", "week", "quarter"})  # a sum for a year may be said without "a year"
-_BOUNDING = frozenset({"max", "min"})  # marks that bound what another figure of the kind can be
+_BOUNDING = frozenset(
+    {"max", "min", "max alone", "min alone"}
+)  # marks that bound what another figure of the kind can be
 _OF_DATES = frozenset({"again", "former"})  # marks that make it another date and no other quantity
 _STRETCH = "stretch"  # marks of a sum for many years: "over ten years"
 _GROUP = "age group"
@@ -44,7 +46,11 @@ def forbidden(
         found = _archive(a, b, measure, context) or two_things(a, b, measure, context)
         if found is not None:
             return found
-    return family(a, b, measure, context) or _clauses(a, b, measure, fa, fb, context) or _denial(a, b, measure, fa, fb, context)
+    return (
+        family(a, b, measure, context)
+        or _clauses(a, b, measure, fa, fb, context)
+        or _denial(a, b, measure, fa, fb, context)
+    )
 
 
 def _conditions(a: Assertion, b: Assertion) -> bool:
@@ -58,6 +64,8 @@ def _conditions(a: Assertion, b: Assertion) -> bool:
 
 def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
     fa, fb = context.features(a), context.features(b)
+    if (is_set(a) or is_set(b)) and (a.of != b.of or is_set(a) == is_set(b)):
+        return "no part of a set of as many is told"
     if measure.family == "count":
         same = heads.counted(a, b, context)
         if same is False or (same is None and not context.paired):
@@ -210,7 +218,8 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
         return f"{first} happens more than once"
     if first in events.personal and not one_person(fa, fb):
         return f"whose {first} it is is not said on both sides"
-    if _ROLES.get(a.role or "") != _ROLES.get(b.role or ""):
+    roles = {_ROLES.get(a.role or ""), _ROLES.get(b.role or "")}
+    if len(roles) == 2 and not (roles == {"since", None} and _begins(a, b, first, context)):
         return f"one dates {a.role}, the other {b.role}"
     if "period" in (a.role, b.role) and a.role != b.role and (fa.event is None) != (fb.event is None):
         return "one dates an event, the other a state"
@@ -292,6 +301,16 @@ def _joined(one: Features, other: Features) -> str | None:
         if (left in known) != (right in known):
             return right if left in known else left
     return None
+
+
+def _begins(a: Assertion, b: Assertion, event: str | None, context: Context) -> bool:
+    """Whether "since" tells the day of an event that the other side dates: "open since 1931", "opened in 1909"."""
+    return (
+        context.paired
+        and event is not None
+        and event in context.settings.events.states
+        and "period" not in (a.role, b.role)
+    )
 
 
 def _figures(date: Assertion) -> bool:

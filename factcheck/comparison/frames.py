@@ -1,4 +1,4 @@
-"""Two sentences that are the same but for one word are of two things: "for beer" and "for spirits", "by volume", "by value".
+"""Two sentences that are the same but for one word are of two things: "for beer" and "for spirits".
 
 Both lie in one frame: what stands before the word is the same on both sides, and all else that both say.
 """
@@ -57,4 +57,3 @@ def follows(of: Assertion, words: frozenset[str]) -> bool:
     tokens = TOKEN.findall(fold(of.sentence[: of.span[0] - of.sentence_start]))
     inside = TOKEN.findall(fold(of.text))[:1]
     return bool(tokens and tokens[-1] in words) or bool(inside and inside[0] in words)
-

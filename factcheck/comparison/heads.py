@@ -10,6 +10,8 @@ from bisect import bisect_right
 
 from factcheck.comparison.context import Context, Features
 from factcheck.comparison.lexicon import lexicon, stem
+from factcheck.comparison.settings import settings
+from factcheck.language.words import TOKEN, fold
 from factcheck.model.assertion import Assertion, Term
 
 
@@ -58,7 +60,13 @@ def counted(a: Assertion, b: Assertion, context: Context) -> bool | None:
 def _told(assertion: Assertion, vague: bool, features: Features) -> frozenset[str]:
     if not vague:
         return keys(assertion.counted)
-    return frozenset((features.beside,)) if features.beside is not None else frozenset()
+    collectives = settings().collectives
+    ids = assertion.counted.ids if assertion.counted is not None else ()
+    members = frozenset(id for id in ids if id in collectives.values())
+    if features.event is not None or features.beside is None:
+        members = frozenset()
+    beside = collectives.get(features.beside or "", features.beside)
+    return members | (frozenset((beside,)) if beside is not None else frozenset[str]())
 
 
 def _happens(one: Assertion) -> frozenset[str]:
@@ -94,7 +102,16 @@ def other_basis(a: Assertion, b: Assertion, context: Context) -> bool:
     """Whether two shares are of different wholes, none of which the other sentence even speaks of."""
     if same_term(a.basis, b.basis, a.language, b.language) is not False:
         return False
+    if _of(a.basis, b.basis, b.language) or _of(b.basis, a.basis, a.language):
+        return False  # "of electricity", "of the production of electricity"
     return not keys(a.basis) & context.reading(b).keys and not keys(b.basis) & context.reading(a).keys
+
+
+def _of(part: Term | None, whole: Term | None, language: str) -> bool:
+    """Whether the head of one term is what the other's is of: "electricity", "the production of electricity"."""
+    if part is None or whole is None or not part.lemma or stem(part.lemma) not in narrowing(whole):
+        return False
+    return not lexicon(language).of.isdisjoint(TOKEN.findall(fold(whole.text)))
 
 
 def apart(a: Term | None, b: Term | None, one: Features, other: Features) -> bool:
@@ -102,7 +119,15 @@ def apart(a: Term | None, b: Term | None, one: Features, other: Features) -> boo
     first, second = keys(a), keys(b)
     if not first or not second:
         return False
+    if _names(a) & _names(b):
+        return False  # "the watchmaker Talma", "Talma"
     return not first & second and not first & other.reading.keys and not second & one.reading.keys
+
+
+def _names(term: Term | None) -> frozenset[str]:
+    """The stems of the words with a capital in a term."""
+    words = TOKEN.findall(term.text) if term is not None else ()
+    return frozenset(stem(fold(word)) for word in words if word[0].isupper())
 
 
 def subject(assertion: Assertion, features: Features) -> Term | None:
@@ -135,7 +160,8 @@ def narrower(a: Assertion, b: Assertion, context: Context) -> str | None:
     if a.language != b.language or generic(a.counted, a.language) or generic(b.counted, b.language):
         return None
     fa, fb = context.features(a), context.features(b)
-    first, second = narrowing(a.counted) - fb.reading.lemmas, narrowing(b.counted) - fa.reading.lemmas
+    first, second = narrowing(a.counted, a.language), narrowing(b.counted, b.language)
+    first, second = first - fb.reading.lemmas, second - fa.reading.lemmas
     if first and second:
         return f"one counts {told(a.counted)}, the other {told(b.counted)}"
     if first or second:
@@ -150,21 +176,26 @@ def narrower(a: Assertion, b: Assertion, context: Context) -> str | None:
 
 
 def of_a_part(a: Assertion, b: Assertion) -> str | None:
-    """Why one of two counts is of a part of what the other is of: "the hospital", "the northern wing of the hospital"."""
+    """Why one count is of a part of what the other is of: "the hospital", "the northern wing of the hospital"."""
     for whole, part in ((a, b), (b, a)) if a.language == b.language else ():
         if whole.subject is None or part.subject is None or whole.value is None or part.value is None:
             continue
         if stem(whole.subject.lemma) == stem(part.subject.lemma) or (part.value.low or 0.0) > (whole.value.high or 0.0):
             continue
+        if _names(whole.subject):
+            continue  # a name in apposition is the whole itself: "the watchmaker Talma"
         named = part.counted is not None and part.counted.span != part.subject.span
         if named and stem(whole.subject.lemma) in narrowing(part.subject):
             return f"one is of {told(whole.subject)}, the other of {told(part.subject)}"
     return None
 
 
-def narrowing(term: Term | None) -> frozenset[str]:
-    """Stems of what narrows a head: "regional", "European"."""
-    return frozenset(map(stem, term.modifiers)) if term is not None else frozenset()
+def narrowing(term: Term | None, language: str | None = None) -> frozenset[str]:
+    """Stems of what narrows a head: "regional", "European"; with a language, not "known" or "total"."""
+    if term is None:
+        return frozenset()
+    plain = lexicon(language).unnarrowing if language is not None else frozenset[str]()
+    return frozenset(map(stem, term.modifiers)) - plain
 
 
 def told(term: Term | None) -> str:

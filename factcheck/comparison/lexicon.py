@@ -65,6 +65,7 @@ class Lexicon:
         self.cardinals = {fold(str(word)): value for word, value in numbers.get("cardinals", {}).items()}
         said = [str(word) for word in own.get("events", {}).get("say", ())]
         self.definite = frozenset(fold(word) for word in self.pack.words("comparison", "definite"))
+        self.unnarrowing = frozenset(stem(fold(word)) for word in self.pack.words("comparison", "unnarrowing"))
         self.towards = frozenset(fold(word) for word in self.pack.words("comparison", "towards"))
         dates = self.pack.section("dates")
         self.dates_capital = bool(dates.get("capitals", False))
@@ -73,7 +74,7 @@ class Lexicon:
             for kind in ("weekdays", "months")
             for number, listed in dates.get(kind, {}).items()
             for word in listed
-            if len(str(word)) > _SHORT_DATE or kind == "months" and len(listed) == 1
+            if len(str(word)) > _SHORT_DATE or (kind == "months" and len(listed) == 1)
         }
         self.said = frozenset(stem(self.pack.lemma(fold(word))) for word in said)
         self.weak = self._lemmas([*said, *self.pack.words("comparison", "weak")])
@@ -85,6 +86,7 @@ class Lexicon:
         self.things = self._lemmas(self.pack.words("comparison", "things"))
         self.pictures = self._lemmas(self.pack.words("comparison", "pictures"))
         self.auxiliaries = frozenset(self.pack.words("grammar", "auxiliaries")) | {"ne", "n'"}
+        self.of = frozenset(fold(word) for word in self.pack.words("grammar", "of"))
         self.prepositions = frozenset(fold(word) for word in self.pack.words("grammar", "prepositions"))
         self.particles = frozenset(self.pack.words("comparison", "particles"))
         self.joins = frozenset(self.pack.words("comparison", "joins"))
@@ -108,6 +110,14 @@ class Lexicon:
             if fold(str(word)) not in self.auxiliaries  # "est" is mostly no point of the compass
         }
         self.contrasting = {key: -number for number, listed in enumerate(chosen.contrasts, 1) for key in listed}
+        self.opposites = {  # a word's stem or a concept -> the pair that it stands in, and on which side
+            stem(self.pack.lemma(fold(str(word)))): (number, side)
+            for number, pair in enumerate(own.get("opposites", ()))
+            for side, listed in enumerate(pair)
+            for word in listed
+        }
+        for number, pair in enumerate(chosen.opposites, 1):
+            self.opposites |= {key: (-number, side) for side, listed in enumerate(pair) for key in listed}
         self.events = {
             stem(self.pack.lemma(fold(str(word)))): str(of)
             for of, listed in reversed(own.get("events", {}).items())

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from factcheck.comparison.lexicon import lexicon
 from factcheck.extraction.text import Sentence, mask
 from factcheck.language import sentences
@@ -41,6 +43,9 @@ _VALUES: dict[str, tuple[str, Interval]] = {
     "halved": ("factor", Interval(0.5, 0.5)),
 }
 _MARK = "q"  # ends the id of what is read here: a number may begin at the same place
+_WHOLE = "w" + _MARK
+_SET = 2  # things that make a set
+_BRACKET = 8  # words that may stand between a verb and what closes it
 _REACH = 5  # tokens in which the noun of a quantifier stands: "all of the 18 boats"
 _PERSON = "concept:person"
 _NOUN = ("none", "all", "all_n", "most", "nearly_all", "minority")
@@ -103,7 +108,7 @@ def read(article: Article, taken: Sequence[Assertion] = ()) -> list[Assertion]:
         inside = [a for a in taken if start <= a.span[0] < end]
         at = 0
         while at < len(sentence):
-            hit = phrases.match(sentence.words, at)
+            hit = phrases.match(sentence.words, at) or _split(sentence, at)
             if hit is None:
                 at += 1
                 continue
@@ -116,6 +121,61 @@ def read(article: Article, taken: Sequence[Assertion] = ()) -> list[Assertion]:
                 found.append(assertion)
             at = after
     return found
+
+
+def _split(sentence: Sentence, at: int) -> tuple[str, int] | None:
+    """A trend whose verb stands before other words: "blieben die Mieten in Leipzig STABIL"; read at the last word."""
+    for name, verbs, closing in _pairs(sentence.pack.language):
+        if sentence.words[at] in closing and not verbs.isdisjoint(sentence.words[max(0, at - _BRACKET) : at]):
+            return name, at + 1
+    return None
+
+
+@cache
+def _pairs(language: str) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    found = lexicon(language).pack.section("trends").get("split", {})
+    return tuple(
+        (str(name), frozenset(fold(str(w)) for w in verbs), frozenset(fold(str(w)) for w in closing))
+        for name, (verbs, closing) in found.items()
+    )
+
+
+def sets(assertions: Sequence[Assertion], article: Article, told: Sequence[Assertion] = ()) -> list[Assertion]:
+    """All of a set whose number is known, where a clause says something of it: "THE SEVEN hostages were released".
+
+    None in a sentence for which `told` has what it says of all.
+    """
+    lexi = lexicon(article.language)
+    articles = frozenset(fold(word) for word in lexi.pack.words("quantifiers", "the"))
+    found, all_told = [], {one.sentence_start for one in told if one.dimension == "share"}
+    for one in assertions:
+        value = one.value
+        if one.sentence_start in all_told:
+            continue
+        if (
+            one.dimension != "count"
+            or one.shape != "exact"
+            or one.of is not None
+            or value is None
+            or is_quantifier(one)
+        ):
+            continue
+        before = TOKEN.findall(fold(article.text[one.sentence_start : one.span[0]]))
+        if not before or before[-1] not in articles or value.low is None or value.low != value.high or value.low < _SET:
+            continue
+        if len(before) > 1 and (before[-2] in lexi.prepositions or before[-2][0].isdecimal()):
+            continue
+        found.append(
+            replace(
+                one, id=f"{one.id}{_WHOLE}", dimension="share", unit="1", value=Interval(1, 1), share=1.0, of=value.low
+            )
+        )
+    return found
+
+
+def is_set(assertion: Assertion) -> bool:
+    """Whether an assertion says something of a whole set by its number; only a part of as many compares with it."""
+    return assertion.id.endswith(_WHOLE)
 
 
 def in_a_word(one: Assertion) -> bool:
@@ -137,9 +197,13 @@ def _assertion(
     never: frozenset[str],
     inside: Sequence[Assertion],
 ) -> Assertion | None:
+    number = None
+    if name == "all" and after < len(sentence) and _number(sentence.words[after], article.language):
+        name = "all_n"  # "tous les 12 conseillers"
     if name == "all_n":
         if after >= len(sentence) or not _number(sentence.words[after], article.language):
             return None
+        number = next((one.value.low for one in inside if one.span[0] == sentence.starts[after] and one.value), None)
         after += 1
     start, end = sentence.starts[first], sentence.ends[after - 1]
     if name != "all_n" and any(overlap(one, (start, end)) and not in_a_word(one) for one in inside):
@@ -168,6 +232,7 @@ def _assertion(
         unit=noun.lemma if noun is not None and dimension == "count" else "1",
         dimension=dimension,
         share=0.0 if dimension == "count" else None,
+        of=number,
         counted=noun,
         period=_period(inside),
     )

@@ -209,13 +209,19 @@ class _Reader:
     def _mark(self, at: int, name: str, after: int) -> str:
         """The name of a mark, with the numbers in it: those under 25 are not those under 18."""
         if name in _BOUNDING:
-            return name
+            following = self.forms[after] if after < len(self.forms) else "."
+            ends = following in self.lexicon.prepositions or not following[0].isalnum()
+            is_so = not self.lexicon.auxiliaries.isdisjoint(self.forms[max(0, at - 2) : at])
+            alone = ends and is_so
+            return f"{name} alone" if alone else name
         values = self.lexicon.cardinals
-        numbers = [str(values.get(form, form)) for form in self.forms[at:after] if form[0].isdecimal() or form in values]
+        numbers = [
+            str(values.get(form, form)) for form in self.forms[at:after] if form[0].isdecimal() or form in values
+        ]
         return " ".join([name, *numbers])
 
     def _dated(self, at: int) -> bool:
-        """Whether a word that names a weekday or month does so here: "may" and "march" are verbs, "mars" is a planet."""
+        """Whether a word that names a weekday or month does so here: "may" is a verb, "mars" a planet."""
         if self.lexicon.calendar[self.forms[at]][0] == "weekdays" or self.lexicon.dates_capital:
             return self._raw(at)[0].isupper() or not self.lexicon.dates_capital
         around = (self.forms[at - 1] if at else "", self.forms[at + 1] if at + 1 < len(self.forms) else "")
@@ -271,6 +277,9 @@ class _Reader:
         following = self.forms[at + 1] if at + 1 < len(self.forms) else ""
         if following in self.lexicon.auxiliaries and self.lemmas[at] == self.forms[at]:
             return True
+        aside = following == "," and at + 2 < len(self.forms) and self.forms[at + 2] in self.lexicon.determiners
+        if aside and at == 0 and self.forms[at] not in self.lexicon.calendar:
+            return True  # "Dunmere, a town of ..."
         for position in range(at + 1, min(at + 3, len(self.forms))):
             if self._raw(position)[0].isupper():
                 return self.forms[position] not in self.lexicon.stop

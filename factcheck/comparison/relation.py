@@ -23,17 +23,19 @@ from factcheck.comparison.interval import (
     last_day,
     meet,
     ordinal,
+    span_of,
     times,
 )
 from factcheck.comparison.lexicon import lexicon
 from factcheck.comparison.quantifiers import is_quantifier, is_ratio
 from factcheck.comparison.signature import Measure, Signature, shared_measure
 from factcheck.comparison.similarity import Likeness, likeness
-from factcheck.comparison.time import LATER, PART, SAME, UNKNOWN, brief, periods, published
+from factcheck.comparison.time import EARLIER, LATER, PART, SAME, UNKNOWN, brief, periods, published
 from factcheck.model.assertion import Assertion, Interval
 
 _ROUNDED = 0.02  # by how much two rounded shares of one whole may exceed it
 _ENDS = ("until", "deadline")
+_ALONE = " alone"  # ends the mark of a superlative with no noun of its own
 _TRENDS = frozenset({"concept:rise", "concept:fall", "concept:reduce"})  # a level that is reached: "rose to 24"
 KINDS = ("contradiction", "change", "agreement", "unrelated")
 
@@ -87,17 +89,24 @@ def _decide(
     left, right = _bounded(a, b, shared, context)
     if shared[0].family == "share" and complement(left, right) and not meet(left, right):
         return _unrelated(a, b, "The two shares add up to the whole: one is what the other leaves.", alike.score)
-    if _opposite(a, b, shared[0], context):
+    opposed = _opposed(a, b, context)
+    if opposed and (shared[0].family != "share" or a.polarity != b.polarity):
+        return _unrelated(a, b, "What one says is the opposite of what the other says.", alike.score)
+    if opposed or _opposite(a, b, shared[0], context):
         if (left.low or 0.0) + (right.low or 0.0) <= 1.0 + _ROUNDED:
             return _unrelated(a, b, "One tells who does, the other who does not: both can be.", alike.score)
         why.append("One tells who does, the other who does not, and together they are more than all.")
     elif not disjoint(left, right):
+        if context.paired and shared[0].family != "date" and _apart_in_time(a, b, context):
+            return _unrelated(a, b, "The same figure, of another time.", alike.score)
         tight = contains(left, right) or contains(right, left)
         why.append(f"{told(left, shared[0])} and {told(right, shared[1])} meet.")
         return Relation("agreement", round(alike.score * (1.0 if tight else 0.8), 3), tuple(why), a, b, alike.score)
     else:
         why.append(f"{told(left, shared[0])} and {told(right, shared[1])} do not meet.")
     enough = limits.shared_same if context.paired and alike.score >= limits.same else limits.shared
+    if opposed:  # opposites are said of one thing
+        enough -= context.settings.weights.concept
     if alike.score < needed or alike.shared < enough:
         return _unrelated(a, b, f"Their contexts are not alike enough ({alike.score:.2f}).", alike.score)
     if shared[0].family not in ("date", "share") and times(left, right) > _farthest(alike, context):
@@ -113,6 +122,18 @@ def _farthest(alike: Likeness, context: Context) -> float:
     archive = context.settings.archive
     slip = context.paired or alike.score >= archive.near_same
     return context.settings.thresholds.farthest if slip else archive.farthest
+
+
+def _opposed(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether the clauses say two opposites: "62 % approved", "38 % rejected", "all were killed", "nine survived"."""
+    one, other = context.features(a), context.features(b)
+    if a.kind == "date" or one.negated != other.negated:
+        return False
+    for number in {pair for pair, _ in one.sides} & {pair for pair, _ in other.sides}:
+        first, second = ({side for pair, side in of.sides if pair == number} for of in (one, other))
+        if not first & second:
+            return True
+    return False
 
 
 def _opposite(a: Assertion, b: Assertion, measure: Measure, context: Context) -> bool:
@@ -146,14 +167,26 @@ def _bounded(
             return last_day(left), last_day(right)
         if a.role == "since" == b.role:
             return first_day(left), first_day(right)
+        if "since" in (a.role, b.role) and shared[0].unit == "day":
+            return span_of(a.start, a.end), span_of(b.start, b.end)
         return left, right
-    one, other = context.features(a).marks, context.features(b).marks
+    one, other = _superlatives(a, b, context), _superlatives(b, a, context)
     for mark in ("max", "min"):
         if mark in one and mark not in other:
             left = as_bound(left, mark)
         elif mark in other and mark not in one:
             right = as_bound(right, mark)
     return left, right
+
+
+def _superlatives(a: Assertion, b: Assertion, context: Context) -> frozenset[str]:
+    """The superlatives that bound what another figure can be; not those that say what the same bearer is: "at 12
+    miles, the Tarrow tunnel is the longest in the country" gives its length.
+    """
+    one = context.features(a)
+    other = {mark.split()[0] for mark in context.features(b).marks}
+    bearer = context.shared_bearer(one, context.features(b)) and other.isdisjoint(("max", "min"))
+    return frozenset(mark.split()[0] for mark in one.marks if not (bearer and mark.endswith(_ALONE)))
 
 
 def _less(negative: Assertion, interval: Interval, context: Context) -> Interval | None:
@@ -210,6 +243,13 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
     if sig.modality == "plan" and appeared == UNKNOWN:
         return "change", "Two goals of unknown order are a change."
     return "contradiction", "Nothing says that they hold for different periods."
+
+
+def _apart_in_time(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether two figures are known to hold for different years or periods."""
+    one, other = context.reading(a).years, context.reading(b).years
+    holds = periods(a, b)
+    return holds in (LATER, EARLIER) or bool(holds == UNKNOWN and one and other and not one & other)
 
 
 def _other_day(a: Assertion, b: Assertion, context: Context) -> str | None:

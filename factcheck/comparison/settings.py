@@ -121,6 +121,7 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     trends: frozenset[str]
     reach: frozenset[str]
     once: frozenset[str]
+    states: frozenset[str]
     told: frozenset[str]
     official: frozenset[str]
     offices: frozenset[str]
@@ -139,6 +140,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     events: Events
     blocks: Blocks
     contrasts: tuple[tuple[str, ...], ...]
+    opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    collectives: dict[str, str]
 
 
 def load(path: Path) -> Settings:

@@ -11,6 +11,8 @@ from factcheck.comparison.forbidden import forbidden
 from factcheck.comparison.signature import RARE, Measure, Signature
 from factcheck.model.assertion import Assertion
 
+_FEW = 3  # wholes that many things have
+
 
 class Likeness(Struct, frozen=True):
     """`score` 0 to 1, weight of what speaks for one thing, the shared keys, the reasons, and what forbids comparing."""
@@ -70,6 +72,9 @@ def _slots(
     if measure.family in RARE or measure.family == "money":
         bonus, evidence = bonus + slots.unit, evidence + context.settings.weights.word / 2
         reasons.append(f"both are {measure.family}")
+    if a.of is not None and a.of == b.of and a.of > _FEW:
+        evidence += context.settings.weights.word
+        reasons.append("both are parts of as many")
     if same_period(a, b):
         bonus += slots.named_period if named else slots.period
         reasons.append(f"both hold for {a.period.text or a.period.timex}" if a.period is not None else "")

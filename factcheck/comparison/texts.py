@@ -39,7 +39,9 @@ def assertions(article: Article) -> list[Assertion]:
         *derived.changes(found, article),
         *derived.times(found, article),
         *derived.totals(found, article),
+        *quantifiers.sets(found, article, told),
         *timeline.births(found, article),
+        *timeline.lifespans(found, article),
         *timeline.lengths(found),
     ]
     return sorted([*found, *more], key=lambda one: one.span)

@@ -20,6 +20,8 @@ from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion, Interval, Term
 
 _BIRTH = Term("birth", lemma="birth", ids=("derived:birth",))
+_DEATH = Term("death", lemma="death", ids=("derived:death",))
+_LEAST_LIFE = 15  # years between the two of a life in brackets; wars are shorter
 _NEAR = 24  # characters around an age in which the words stand that make it one
 _MOST = 110  # years that people live
 _EITHER = (date(1990, 5, 17), date(2003, 11, 4))  # two days of publication: what moves with them is counted from it
@@ -51,6 +53,35 @@ def births(assertions: Sequence[Assertion], article: Article) -> list[Assertion]
                     role="event",
                     counted=None,
                     period=None,
+                )
+            )
+    return found
+
+
+def lifespans(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
+    """The birth and death of someone whose name two years in brackets follow: "Ellen Marchbank (1861-1934)"."""
+    found = []
+    for one in assertions:
+        years = (one.timex or "").split("/")
+        if one.kind != "date" or len(years) != 2 or not all(len(year) == 4 and year.isdecimal() for year in years):
+            continue
+        before = article.text[max(one.sentence_start, one.span[0] - 3 * _NEAR) : one.span[0]]
+        name = TOKEN.findall(before)[-3:]
+        closed = article.text[one.span[1] : one.span[1] + 1] == ")"
+        person = len(name) == 3 and name[2] == "(" and name[0][0].isupper() and name[1][0].isupper()
+        if not person or not closed or not _LEAST_LIFE <= int(years[1]) - int(years[0]) < _MOST:
+            continue
+        for year, event, mark in ((years[0], _BIRTH, "b"), (years[1], _DEATH, "e")):
+            found.append(
+                replace(
+                    one,
+                    id=one.id + mark + MARK,
+                    event=event,
+                    timex=year,
+                    timex_type="DATE",
+                    start=f"{year}-01-01",
+                    end=f"{year}-12-31",
+                    role="event",
                 )
             )
     return found

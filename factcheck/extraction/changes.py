@@ -50,7 +50,16 @@ def change_of(
             break
         crossed += 1
         at -= 1
-    return _after(sentence, grammar, last, measured)
+    return (_closing(sentence, grammar, last) if by else None) or _after(sentence, grammar, last, measured)
+
+
+def _closing(sentence: Sentence, grammar: Grammar, last: int) -> str | None:
+    """The verb that closes a clause behind its amount: "um 6 Prozent GESTIEGEN", "nahm um 30 Prozent ZU"."""
+    words = sentence.words
+    ends = last + 1 >= len(words) or words[last + 1] in _BREAKS or words[last + 1] in ".!?"
+    if last < len(words) and ends and words[last] in grammar.change_particles:
+        return grammar.change_particles[words[last]]
+    return grammar.change_words.get(words[last]) if last < len(words) else None
 
 
 def reached(sentence: Sentence, grammar: Grammar, begin: int, first: int, floor: int) -> bool:

@@ -158,6 +158,8 @@ class Grammar:
             for word in changes.get(way, []):
                 self.change_words.setdefault(word, way)
                 self.change_words.setdefault(lemma(word), way)
+        particles: dict[str, str] = changes.get("particles") or {}
+        self.change_particles = {word: way for way, listed in particles.items() for word in listed}
         self.change_transitive = frozenset(changes.get("transitive", []))
         self.change_moves = frozenset(changes.get("moves", [])) | self.change_words.keys()
         self.change_only_by = frozenset(changes.get("only_by", []))

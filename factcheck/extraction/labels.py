@@ -65,8 +65,8 @@ def _name_before(sentence: Sentence, grammar: Grammar, first: int) -> bool:
     """A capitalised word inside the sentence right before the number: "Apollo 11", "Minsk 2"."""
     at = first - 1
     word = sentence.words[at]
-    if not word[0].isalpha() or not sentence.capital(at):
-        return False
+    if not word[0].isalpha() or not sentence.capital(at) or sentence.taken[at]:
+        return False  # what is taken is a date: "am Dienstag 21 Menschen"
     if len(word) == 1:
         return word != "i" and at > 0
     return at > 0 and word not in grammar.function and sentence.words[at - 1] not in (".", ":", '"', "«", "“")

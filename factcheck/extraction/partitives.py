@@ -9,6 +9,8 @@ from factcheck.extraction.qualifiers import QualifierReader
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.text import Sentence
 
+_POSSESSOR = 5  # words in which the possessor of a whole stands: "of the state-owned bank's 16 directors"
+
 
 class PartReader(QualifierReader):
     """Finds the whole that a count is part of."""
@@ -19,6 +21,7 @@ class PartReader(QualifierReader):
         if reading.unit != "1" or reading.low is None or reading.low != reading.high:
             return last
         whole = self._whole_at(sentence, self.grammar.part_of.match(words, last), reading)
+        whole = whole or self._whole_at(sentence, self._possessor(sentence, last), reading)
         noun = None
         if whole is None:
             whole = self._whole_at(sentence, self.grammar.for_each.match(words, last), reading)
@@ -37,6 +40,18 @@ class PartReader(QualifierReader):
             reading.precision, reading.dimension, reading.share, reading.of = 0.0, "share", 1 / whole.low, None
             reading.last = whole.last
         return whole.last
+
+    def _possessor(self, sentence: Sentence, at: int) -> tuple[bool, int] | None:
+        """The token after "of the bank's" in "two of the bank's 16 directors"."""
+        opened = self.grammar.part_of.match(sentence.words, at)
+        if opened is None:
+            return None
+        for place in range(opened[1] + 1, min(opened[1] + _POSSESSOR, len(sentence) - 2)):
+            if sentence.words[place] == "'" and sentence.words[place + 1] == "s" and sentence.glued(place + 1):
+                return True, place + 2
+            if not sentence.words[place][0].isalpha():
+                return None
+        return None
 
     def _noun_between(self, sentence: Sentence, reading: Reading) -> int:
         """100 mesures sur 149: a whole behind the noun; returns the token after it, or after the number."""

@@ -48,7 +48,8 @@ SECTIONS: dict[str, Any] = {
     ),
     "rates": {**dict.fromkeys(("after", "any", "not_before", "skip", "articles"), _LIST), "adverbs": _MAP},
     "ages": dict.fromkeys(("after", "before", "exact_after", "person", "following"), _LIST),
-    "changes": dict.fromkeys(
+    "changes": {"particles": dict}
+    | dict.fromkeys(
         (
             "up",
             "down",

@@ -49,7 +49,7 @@ def _day_month(scan: Scan, at: int) -> Point | None:
     day, place = found
     for begin in (place, scan.skip_hyphen(place), scan.skip("of", place)):
         month = scan.lexicon.month.match(scan.words, begin)
-        if month and proper(scan, begin):
+        if month and proper(scan, begin) and not (begin in scan.numbers and not scan.word(at)[0].isdecimal()):
             result = Point(past_dot(scan, month[1], month=True), "d", month=month[0], day=day)
             if begin > place and scan.word(place) == "-":
                 joined = scan.skip_hyphen(month[1])

@@ -67,6 +67,7 @@ _LISTS = {
     "named": "nouns that a year stands beside: budget 2024, 2016 election",
     "counted": "a number before them counts and is no year: people, euros, %",
     "followers": "after a number in the place of a year they leave it one: function words",
+    "year_participles": "endings of participles that a bare year follows: geboren 1935",
     "decade_before": "before a decade: années",
     "decade_after": "after a decade's digits: s",
     "quarter_marks": "the letter of Q3, T2",
@@ -111,7 +112,9 @@ _USES = {
     **dict.fromkeys(("noon", "midnight", "decade_before", "year_words", "eras"), "anchor"),
     **dict.fromkeys(("one", "several", "couple", "half", "same", "fiscal", "clock_before"), "head"),
     **dict.fromkeys(("articles", "every", "ago_before", "ahead_before"), "start"),
-    **dict.fromkeys(("not", "counted", "followers", "titles", "first_names", "named", "rates"), "outside"),
+    **dict.fromkeys(
+        ("not", "counted", "followers", "year_participles", "titles", "first_names", "named", "rates"), "outside"
+    ),
 }
 _MARKS = (",", ".", "-", "–", "—", "/", ":", "'")
 _SWITCHES = (
@@ -199,6 +202,7 @@ class DateWords:
         self.plural_units = frozenset(self._list("plurals"))
         self.plural_before = frozenset(self._list("plural_before"))
         self.year_after_verb = bool(raw.get("year_after_verb", False))
+        self.year_participles = tuple(self._list("year_participles"))
         verbs = (("grammar", "verbs"), ("grammar", "auxiliaries"), ("changes", "up"), ("changes", "down"))
         self.verbs = frozenset(word for keys in verbs for word in pack.words(*keys))
         self.year_before_noun = bool(raw.get("year_before_noun", False))

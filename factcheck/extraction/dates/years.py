@@ -59,6 +59,13 @@ def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point 
         return found
     if lexicon.year_after_verb and value % 100 and before in lexicon.verbs and after in lexicon.follower_words:
         return found  # "der Umsatz stieg 2024 um 3 %"
+    if lexicon.year_after_verb and value % 100:
+        if at == 0 and after in lexicon.verbs:
+            return found  # "2023 blieben die Mieten stabil"
+        if before.endswith(lexicon.year_participles) and (after in lexicon.follower_words or not after[:1].isalpha()):
+            return found  # "Ilse Brandt, geboren 1935 in Görlitz"
+        if before in lexicon.verbs and after.endswith(lexicon.year_participles):
+            return found  # "wurde 2012 veröffentlicht"
     noun = after[:1].isalpha() and after not in lexicon.follower_words
     if lexicon.year_before_noun and noun and value % 100 and value >= 1900:
         possessive = before == "s" and scan.word(at - 2) == "'"
