@@ -280,7 +280,6 @@ class Context:
             marks=frozenset(name for at, name in reading.marks if _marks_it(assertion, reading, own, at)),
             ordinals=frozenset(number for at, number in reading.ordinals if inside(at) and not start <= at < end),
             contrasts=_contrasts(assertion, reading, own),
-            contrasts=_contrasts(reading, own),
             sides=_sides(reading, own, lexicon(assertion.language).opposites),
             event=_derived(assertion) or self._event(assertion, reading, inside),
             beside=_beside(reading, own, start, end),

@@ -171,7 +171,7 @@ class _Reader:
     def _signs(self, at: int) -> None:
         """What a token says about the numbers around it."""
         lexi, form = self.lexicon, self.forms[at]
-        group = lexi.contrasts.get(stem(self.lemmas[at]))
+        group = lexi.contrasts.get(stem(self.lemmas[at])) if form not in lexi.calendar else None  # « vendredi », vendre
         if group is not None:
             self.contrasts.append((self._offset(at), group, stem(self.lemmas[at])))
         if not (form in lexi.signs or form in _BREAKS or self.shapes[at] == _NUMBER or self.lemmas[at] in lexi.signs):
@@ -267,7 +267,7 @@ class _Reader:
 
     def _word(self, at: int, opens: bool) -> None:
         form, lemma, (a, b) = self.forms[at], self.lemmas[at], self.spans[at]
-        self._role(at, stem(lemma), self.lexicon.event(lemma))
+        self._role(at, stem(lemma), self.lexicon.event(lemma) if form not in self.lexicon.calendar else None)
         name = self.sentence[a].isupper() and (not opens or self.sentence[a:b].isupper() or self._goes_on(at))
         weight = self.lexicon.weight(form, lemma, name)
         self.words.append(Word(stem(lemma), stem(form), stem(lemma), weight, self.start + a, self.start + b, name))

@@ -51,6 +51,7 @@ def births(assertions: Sequence[Assertion], article: Article) -> list[Assertion]
                     start=str(start),
                     end=str(end),
                     role="event",
+                    modality="fact",
                     counted=None,
                     period=None,
                 )
