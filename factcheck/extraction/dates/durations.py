@@ -8,8 +8,8 @@ from factcheck.extraction.dates import kinds as k
 from factcheck.extraction.dates.scan import Amount, Scan
 from factcheck.model import Interval
 
-# What a duration can start with.
-_BEGINS = k.NUMBER | k.HEAD | k.ARTICLE | k.DIGIT
+# What a duration can start with, after its qualifier.
+_BEGINS = k.NUMBER | k.DIGIT | k.FEW | k.ARTICLE | k.MANY | k.UNIT
 _JOINED = re.compile(r"(\d{1,3})h(\d{2})(?:min|mn)?", re.ASCII)
 # Units of which "the last one" is a date and no duration.
 _NOT_SINGLE = ("weekend", "q", "half", "century", "millennium")

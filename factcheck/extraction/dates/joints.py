@@ -50,6 +50,8 @@ def prepared_before(scan: Scan, at: int) -> bool:
 
 def year_after(scan: Scan, at: int) -> tuple[int, int] | None:
     """The year that completes a day, a month or a quarter: "2025", ", 2025", "of 2025", "de l'année 2025", "'98"."""
+    if at >= scan.figured:
+        return None
     place = past_comma(scan, at)
     for begin in (place, scan.skip("of", at), scan.skip_hyphen(at)):
         begin = scan.skip("articles", begin) if begin > at else begin

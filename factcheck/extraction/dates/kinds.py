@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     HYPHEN,
     FUTURE,
     PAST,
-) = (1 << bit for bit in range(31))
+    FEW,  # counts before a unit without being a number: "a", "several", "half"
+) = (1 << bit for bit in range(32))
 
 _ROMANS = frozenset(
     f"{tens}{units}{mark}"
@@ -93,6 +94,10 @@ def kinds(lexicon: DateWords) -> Marks:
         (QUALIFIER, lexicon.qualifier),
         (PART, lexicon.part),
         (ARTICLE, lists["articles"]),
+        (FEW, lists["half"]),
+        (FEW, lists["one"]),
+        (FEW, lists["couple"]),
+        (FEW, lists["several"]),
     )
     sets = [(bit, table.first_words()) for bit, table in tables]
     sets += [

@@ -57,7 +57,11 @@ def bare(scan: Scan, at: int, prepared: bool) -> Point | None:
         if candidate is not None and (best is None or candidate.last > best.last):
             best = candidate
     if here & (k.WEEKDAY | k.MONTH | k.NOON | k.NUMBER | k.DIGIT):
-        for candidate in (digits.all_digits(scan, at), calendar_day(scan, at, prepared), _clocked(scan, at)):
+        for candidate in (
+            digits.all_digits(scan, at) if here & k.DIGIT else None,
+            calendar_day(scan, at, prepared),
+            _clocked(scan, at) if here & (k.NOON | k.NUMBER | k.DIGIT) else None,
+        ):
             if candidate is not None and (best is None or candidate.last > best.last):
                 best = candidate
     if best is None:

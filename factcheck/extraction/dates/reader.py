@@ -140,7 +140,7 @@ class _Reader:
 
     def _point(self, at: int, prepared: bool) -> Point | None:
         named = point(self.scan, at, prepared)
-        if named is not None:
+        if named is not None or not self.scan.kinds[at] & (k.DIGIT | k.NUMBER):
             return named
         strong = prepared or self.lexicon.role.match_back(self.scan.words, at) is not None
         joined = self._joined(at)
@@ -181,7 +181,7 @@ class _Reader:
     def _adjective(self, at: int, start: int) -> DateExpression | None:
         """Reads "the year-ago quarter", "year-earlier": a unit joined to what it is counted from."""
         scan = self.scan
-        unit = self.lexicon.unit.match(scan.words, start)
+        unit = self.lexicon.unit.match(scan.words, start) if scan.kinds[start] & k.UNIT else None
         if unit is None or scan.skip_hyphen(unit[1]) == unit[1]:
             return None
         amount = Amount(unit[1], unit[0], 1, 1)

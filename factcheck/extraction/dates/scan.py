@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factcheck.extraction.dates.expression import DateContext
-from factcheck.extraction.dates.kinds import NUMBER
+from factcheck.extraction.dates.kinds import DIGIT, NUMBER
 from factcheck.extraction.dates.lexicon import DateWords
 from factcheck.extraction.text import Sentence
 
@@ -67,7 +67,7 @@ class Amount:
 class Scan:
     """One sentence, its words and numbers, the language's date words, and the context."""
 
-    __slots__ = ("context", "kinds", "lexicon", "numbers", "sentence", "size", "words")
+    __slots__ = ("context", "figured", "kinds", "lexicon", "numbers", "sentence", "size", "words")
 
     def __init__(self, sentence: Sentence, lexicon: DateWords, context: DateContext, kinds: list[int]) -> None:
         """`kinds` are the bits of every token (see `kinds`); those of numbers are added here."""
@@ -75,6 +75,8 @@ class Scan:
         self.words, self.numbers, self.size = sentence.words, sentence.numbers, len(sentence)
         for at in self.numbers:
             kinds[at] |= NUMBER
+        # The token after the last digits or number: no year can follow from there on.
+        self.figured = max((at + 1 for at, bits in enumerate(kinds) if bits & (NUMBER | DIGIT)), default=0)
         kinds.append(0)  # what stands after the last token
         self.kinds = kinds
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extraction.dates import kinds as k
 from factcheck.extraction.dates.durations import is_plural
 from factcheck.extraction.dates.joints import past_comma, proper
 from factcheck.extraction.dates.scan import Amount, Point, Scan
@@ -46,8 +47,8 @@ def deictic(scan: Scan, at: int, _: int) -> Point | None:
 def shifted(scan: Scan, at: int, start: int) -> Point | None:
     """Reads "last year", "this past week", "the latest fiscal year"; "le mois dernier", "l'année en cours"."""
     lexicon = scan.lexicon
-    for begin in dict.fromkeys((at, start)):
-        shift = lexicon.shift_before.match(scan.words, begin)
+    for begin in (at, start) if start > at else (at,):
+        shift = lexicon.shift_before.match(scan.words, begin) if scan.kinds[begin] & k.SHIFT else None
         if shift:
             count, place = shift
             fiscal = scan.after("fiscal", place)
@@ -65,7 +66,7 @@ def shifted(scan: Scan, at: int, start: int) -> Point | None:
                 return Point(month[1] + 1, "d", month=month[0], day=day, count=count)
             if month and proper(scan, place):
                 return Point(month[1], "mo", month=month[0], count=count)
-    unit = lexicon.unit.match(scan.words, start)
+    unit = lexicon.unit.match(scan.words, start) if scan.kinds[start] & k.UNIT else None
     if unit and unit[0] in _SHIFTABLE:
         after = lexicon.shift_after.match(scan.words, unit[1])
         if after and scan.numbers.get(start) is None and not (at == start and scan.numbers.get(at - 1)):
@@ -112,8 +113,10 @@ def followed(scan: Scan, at: int, start: int) -> Point | None:
 
 def unit_tail(scan: Scan, at: int) -> Point | None:
     """Reads "last year" in "June last year", "de l'an dernier", "of the same year"."""
-    for begin in (at, past_comma(scan, at), scan.skip("of", at)):
+    for begin in dict.fromkeys((at, past_comma(scan, at), scan.skip("of", at))):
         start = scan.skip("articles", begin)
+        if not (scan.kinds[begin] | scan.kinds[start]) & (k.SHIFT | k.UNIT | k.FOLLOW):
+            continue
         found = shifted(scan, begin, start) or followed(scan, begin, start)
         if found is not None and found.grain in ("a", "wk", "mo") and found.weekday is None and found.month is None:
             return found
