@@ -17,7 +17,7 @@ from factcheck.extraction.numbers import read_numbers
 from factcheck.extraction.quantities import QuantityReader, quantity_reader
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.speakers import Speakers
-from factcheck.extraction.terms import Mentions
+from factcheck.extraction.terms import Mentions, forget_named
 from factcheck.extraction.text import Sentence, mask
 from factcheck.language.knowledge import Knowledge, knowledge
 from factcheck.language.pack import Pack, load
@@ -54,6 +54,7 @@ class Extractor:
                 self._remember(cut, opened, memory)
                 continue
             read_numbers(sentence)
+            forget_named(sentence, self.knowledge)
             ages = self.quantities.ages(sentence) if sentence.numbers else []
             expressions = [e for e in read_dates(sentence, dates) if not _overlaps(e, ages)]
             counts = sentence.numbers or self.quantities.may_count(sentence)

@@ -194,4 +194,6 @@ def phrase_left(sentence: Sentence, grammar: Grammar, end: int, start: int = 0) 
     if at == end:
         return None
     head = at if grammar.head_first else end - 1
+    while head < end - 1 and marks[head] & PRENOMINAL:  # "la SECONDE Guerre mondiale"
+        head += 1
     return NounPhrase(at, end, head)

@@ -36,6 +36,22 @@ class Mentions:
         return list(dict.fromkeys(ids)) if len(ids) > 1 else ids
 
 
+_BEFORE = 3  # tokens of a name before its number word: "les Trente Glorieuses"
+
+
+def forget_named(sentence: Sentence, knowledge: Knowledge) -> None:
+    """Take away the number words that belong to a name: "Premier ministre", "the Second World War"."""
+    text, starts, ends = sentence.text, sentence.starts, sentence.ends
+    for number in [one for one in sentence.numbers.values() if one.digits is None and one.last - one.first == 1]:
+        for at in range(number.first, max(-1, number.first - _BEFORE), -1):
+            found = knowledge.match(sentence.lemmas, sentence.words, at, lambda at: text[starts[at] : ends[at]])
+            if found is None or found[1] <= number.first or found[1] - at < 2:
+                continue
+            if number.kind == "ordinal" or any(of.startswith("entity:") for of in found[0]):
+                del sentence.numbers[number.first]
+            break
+
+
 def term(sentence: Sentence, grammar: Grammar, mentions: Mentions, phrase: NounPhrase) -> Term:
     """The term of a noun phrase; the head's ids come first."""
     first, last, head = phrase
