@@ -9,7 +9,7 @@ from factcheck.extraction.number import Number
 from factcheck.model import Interval, Note
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # one reading is another only when it is the same: to look one up costs nothing
 class Reading:
     """Tokens [first, last) hold the number with its unit; [begin, end) also its qualifier and counted noun."""
 

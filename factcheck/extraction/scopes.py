@@ -31,11 +31,12 @@ class Scopes:
     def __init__(self, sentence: Sentence, grammar: Grammar, values: list[tuple[int, int]]) -> None:
         self.sentence, self.grammar, self.marks, self.values = sentence, grammar, grammar.marks(sentence), values
         self._places: dict[Span, list[Place]] = {}
+        self._by_clause: dict[Span, list[tuple[int, int]]] = {}
         self._complements: dict[int, NounPhrase | None] = {}
 
     def of(self, clause: Span, begin: int, end: int) -> tuple[str, ...]:
         """Lemmas that narrow the value on tokens [begin, end) of a clause, each once, in order."""
-        values = [value for value in self.values if clause.first <= value[0] < clause.last]
+        values = self._inside(clause)
         found: list[str] = []
         for place in self.places(clause):
             if begin <= place.first < end or (place.phrase.first < end and begin < place.phrase.last):
@@ -43,6 +44,14 @@ class Scopes:
             if self._holds(place, begin, values):
                 found.extend(place.lemmas)
         return tuple(dict.fromkeys(found))
+
+    def _inside(self, clause: Span) -> list[tuple[int, int]]:
+        """The values of a clause."""
+        found = self._by_clause.get(clause)
+        if found is None:
+            found = [value for value in self.values if clause.first <= value[0] < clause.last]
+            self._by_clause[clause] = found
+        return found
 
     def _holds(self, place: Place, begin: int, values: list[tuple[int, int]]) -> bool:
         opened = values[0][0] - 1 if values else -1  # "in ONE HOSPITAL in Kelm" is no value that a place could be of

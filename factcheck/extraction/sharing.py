@@ -20,6 +20,8 @@ class Sharing:
 
     def __init__(self, binder: Binder) -> None:
         self.binder, self.sentence, self.grammar = binder, binder.sentence, binder.grammar
+        marks = binder.marks
+        self._first_content = next((at for at, bits in enumerate(marks) if bits & CONTENT), len(marks))
         self.said: list[tuple[Reading, Slots, Term | None]] = []  # the values so far with what they count
 
     def counted(self, reading: Reading, slots: Slots) -> Term | None:
@@ -34,7 +36,7 @@ class Sharing:
         if before is not None and reading.begin - before[0].last <= (_FAR if pointed else _NEAR):
             told = pointed or self._stands_in(slots) or self._listed(reading) or self._alone(reading)
             return before[2] if told else None
-        first = not any(self.binder.marks[at] & CONTENT for at in range(reading.begin))
+        first = reading.begin <= self._first_content
         if pointed or self._stands_in(slots) or (first and self._alone(reading)) or self._second_half(reading):
             return self.binder.memory.counted
         return None

@@ -7,6 +7,8 @@ have a subject of its own ("coal supplied 21 %, GAS 34 %") or stands in appositi
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from factcheck.extraction.clauses import Clauses, Span
 from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.marks import (
@@ -41,6 +43,17 @@ class Subjects(VerbSubjects):
     ) -> None:
         super().__init__(sentence, grammar, clauses, predicates)
         self.values = values
+
+    @cached_property
+    def _named_before(self) -> list[int]:
+        """For each token the last one before it that is a word of its own or points back to one; -1 before them."""
+        words, anaphors, last = self.sentence.words, self.grammar.anaphors, -1
+        found = [last]
+        for at, bits in enumerate(self.marks):
+            if bits & CONTENT or (bits & PRONOUN and words[at] in anaphors):
+                last = at
+            found.append(last)
+        return found
 
     def of(self, begin: int, end: int, date: bool = False) -> Subject:
         """The subject of the value on tokens [begin, end); a `date` that stands before its verb shares its subject."""
@@ -169,12 +182,10 @@ class Subjects(VerbSubjects):
 
     def _verbless(self, clause: Span, begin: int) -> Subject:
         """The noun that a value without a verb before it stands behind: in brackets, in apposition, after a colon."""
-        end = begin
-        while end > clause.first and not self.marks[end - 1] & CONTENT:
-            if self.marks[end - 1] & PRONOUN and self.sentence.words[end - 1] in self.grammar.anaphors:
-                return Subject(pronoun=end - 1)
-            end -= 1
-        phrase = self.nouns.before(end, clause.first, clause)
+        last = self._named_before[begin]
+        if last >= clause.first and not self.marks[last] & CONTENT:
+            return Subject(pronoun=last)
+        phrase = self.nouns.before(max(last + 1, clause.first), clause.first, clause)
         if phrase is None:
             return Subject(self._antecedent(clause)) if clause.kind == "relative" else NOBODY
         return Subject(self._apposed(phrase, clause) or phrase)
