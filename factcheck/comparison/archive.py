@@ -24,6 +24,7 @@ from factcheck.model.assertion import Assertion, Term
 
 _BREAKS = frozenset(",;:()[]–—")
 _PRICE = "price"
+_PLACES = ("country", "region", "place")
 _PERSON = "concept:person"
 _NEEDS_WORDS = frozenset({"share", "money", "count", "duration", "age"})  # families in which names alone say too little
 _CONTENT = 0.5  # words that weigh less do not tell a part from the whole
@@ -49,6 +50,8 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return f"one counts {heads.told(a.counted)}, the other {heads.told(b.counted)}"
     if measure.family == "money" and _other_role(one, other, context):
         return "they are sums for two purposes"
+    if measure.family in ("count", "money") and _other_places(one, other):
+        return "they are of two places"
     if measure.family == "money" and _only_payer(a, b, one, other, context):
         return "they share who pays, and not what for"
     if _other_body(a, b, context):
@@ -177,6 +180,19 @@ def _role(key: str, context: Context) -> str | None:
         return None
     sums = context.settings.archive.sums
     return next((sums[one] for one in (key, *catalogue.broader(key)) if one in sums), None)
+
+
+def _other_places(one: Features, other: Features) -> bool:
+    """Whether the clauses name known places, and not the same: "in Syria", "in Turkey and Syria"."""
+    first, second = _places(one), _places(other)
+    return bool(first and second) and first != second
+
+
+def _places(features: Features) -> frozenset[str]:
+    """The known countries, regions and towns of a clause, without those in which another one of them lies."""
+    named = {key for key in features.clause if catalogue.kind(key) in _PLACES}
+    around = {key for one in named for key in catalogue.broader(one) if key != one}
+    return frozenset(named - around)
 
 
 def _only_payer(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> bool:

@@ -236,6 +236,8 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "change", f"The second holds for {'a later' if holds == LATER else 'an earlier'} period."
     if one_piece and holds == UNKNOWN and _next_day(a, b, context):
         return "contradiction", "Nothing says that they hold for different periods; they appeared a day apart at most."
+    if appeared not in (SAME, UNKNOWN) and _fixed(a, b, context):
+        return "unrelated", "An event has one such measure: articles of other days speak of another event."
     if appeared not in (SAME, UNKNOWN):
         return "change", f"The second was published {'later' if appeared == LATER else 'earlier'}."
     if family != "date" and (other := _other_day(a, b, context)):
@@ -269,6 +271,17 @@ def _other_day(a: Assertion, b: Assertion, context: Context) -> str | None:
     if moved[0] != moved[1]:
         return "One of the two has moved to its figure since."
     return None
+
+
+def _fixed(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether both clauses speak of what an event has once and for all (the depth of a quake), and their articles lie
+    further apart than first readings are corrected.
+    """
+    fixed, days = context.settings.archive.fixed, context.settings.archive.fixed_days
+    if not all(fixed & context.features(one).clause.keys() for one in (a, b)):
+        return False
+    dates = [ordinal(article.published) if (article := context.article(one)) else None for one in (a, b)]
+    return dates[0] is not None and dates[1] is not None and abs(dates[0] - dates[1]) > days
 
 
 def _planned(a: Assertion, b: Assertion, context: Context) -> bool:

@@ -106,6 +106,8 @@ class Archive(Struct, frozen=True, forbid_unknown_fields=True):
     measures: frozenset[str]
     places: frozenset[str]
     bodies: frozenset[str]
+    fixed: frozenset[str]
+    fixed_days: int
 
 
 class Events(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.model.codes import Code
 from factcheck.rules import check, facts, magnitudes, occasions, relations
-from factcheck.rules.model import Compare, Selector, Tolerance
+from factcheck.rules.model import WHO, Compare, Selector, Tolerance
 from factcheck.rules.reader import Reader, kind_of, unknown
 from factcheck.rules.relations import order, wording
 from factcheck.rules.select.choices import NOTES
@@ -67,6 +67,8 @@ def _key(inner: Reader, key: str, relation: str, operands: Mapping[str, Selector
         return {"field": inner.choice("field", fields, default="value")}
     if key == "across":
         return {"across": inner.choices("across", ACROSS)}
+    if key == "who":
+        return {"who": inner.choices("who", WHO)}
     if key == "order_by":
         return {"order_by": inner.choice("order_by", ("published", "period"), default="period")}
     if key == "report":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 from factcheck.model.finding import SEVERITIES, Finding
@@ -44,7 +46,7 @@ def rank(finding: Finding) -> tuple[int, str, str, tuple[int, int], str]:
 
 
 def _covered(rules: Sequence[Rule], findings: Sequence[Finding]) -> list[Finding]:
-    """Findings less those of generic rules that a rule of a topic tells already.
+    """Findings less those of generic rules that a rule of a topic tells already, with the graver severity of the two.
 
     Generic is what leaves it to the comparison and names no concept: a rule that does speaks of its topic only.
     """
@@ -57,11 +59,19 @@ def _covered(rules: Sequence[Rule], findings: Sequence[Finding]) -> list[Finding
         for place in dict.fromkeys(one.assertion for one in finding.evidence):
             by_place.setdefault(place, []).append(finding)
 
-    def covered(finding: Finding) -> bool:
+    graver: dict[str, str] = {}  # by fingerprint: what a finding of a topic takes over from the generic one it tells
+    left = []
+    for finding in findings:
         near = [one for place in finding.evidence for one in by_place.get(place.assertion, ())]
-        return any(_tells(one, finding) for one in near)
-
-    return [finding for finding in findings if finding.rule not in generic or not covered(finding)]
+        telling = [one for one in near if _tells(one, finding)] if finding.rule in generic else []
+        if not telling:
+            left.append(finding)
+        for one in telling:
+            if one.relation == finding.relation:
+                graver[one.fingerprint] = max(
+                    graver.get(one.fingerprint, one.severity), finding.severity, key=SEVERITIES.index
+                )
+    return [structs.replace(one, severity=graver.get(one.fingerprint, one.severity)) for one in left]
 
 
 def _tells(one: Finding, generic: Finding) -> bool:

@@ -25,10 +25,16 @@ LONGEST = 40  # places of evidence that one finding lists; the explanation count
 def build(rule: Rule, draft: Draft) -> Finding:
     """The finding of a draft."""
     everyone = in_order([view for cluster in draft.clusters for view in cluster.views])
-    first, second = _sides(draft.clusters)
+    first, second = draft.sides or _sides(draft.clusters)
     shown = _shown(draft.clusters, first)
     relation = draft.relation or rule.compare.relation
-    told = {**_placeholders(everyone, draft), **_side("a", first), **_side("b", second), **draft.values}
+    told = {
+        **dict.fromkeys(rule.message.names, ""),
+        **_placeholders(everyone, draft),
+        **side("a", first),
+        **side("b", second),
+        **draft.values,
+    }
     return Finding(
         fingerprint=fingerprint(rule.name, everyone),
         rule=rule.name,
@@ -191,7 +197,8 @@ def _first(texts: Iterable[str]) -> str:
     return next((text for text in texts if text), "")
 
 
-def _side(name: str, view: View) -> dict[str, str]:
+def side(name: str, view: View) -> dict[str, str]:
+    """The placeholders of one side: {a.quote}, {a.source} ..."""
     one, article = view.assertion, view.article
     told = {
         "quote": clip(one.sentence, one.span[0] - one.sentence_start, one.span[1] - one.sentence_start),

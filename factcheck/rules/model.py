@@ -68,12 +68,18 @@ class Tolerance(Struct, frozen=True):
     rounding: bool = True  # what a written value can mean counts; else the value as written
 
 
+# Who contradicts whom, the most telling first: the article's voice against a quote in it, a speaker against himself,
+# two speakers with a name, texts.
+WHO = ("voice", "self", "speakers", "texts")
+
+
 class Compare(Struct, frozen=True, kw_only=True):
     """The relation and its keys; each relation reads the ones it knows."""
 
     relation: str
     field: str = "value"  # value | date | deadline | share; of reference: value | whole
     across: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()  # contradiction: of WHO; all of them where none is named
     window: int | None = None  # days: undated statements further apart than this are a change (45; plans: 0)
     order_by: str = "period"
     report: str = ""  # change: each | first-last; arithmetic: fails | holds
@@ -191,6 +197,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     """What a relation found in one group; `clusters` are in the order in which a message names them."""
 
     clusters: tuple[Cluster, ...]
+    sides: tuple[View, View] | None = None  # what a message calls a and b; else the newest of two clusters
     relation: str | None = None  # when it is not the rule's own
     severity: str | None = None
     confidence: float = 0.9

@@ -13,7 +13,7 @@ from factcheck.language import pack
 from factcheck.model.assertion import KINDS, MODALITIES, SHAPES
 from factcheck.model.finding import SEVERITIES
 from factcheck.rules import compare, groups, inline, loader, magnitudes, relations
-from factcheck.rules.model import SIGNATURE, STATUSES
+from factcheck.rules.model import SIGNATURE, STATUSES, WHO
 from factcheck.rules.relations import wording
 from factcheck.rules.select import KEYS, choices, terms, threshold, times
 
@@ -104,6 +104,7 @@ def _compare(relation: str, keys: Sequence[str]) -> Schema:
     values: dict[str, Schema] = {
         "field": {"enum": [*fields]},
         "across": one_or_several(compare.ACROSS),
+        "who": one_or_several(WHO),
         "order_by": {"enum": ["published", "period"]},
         "report": {"enum": [*reports]},
         "at_least": {**NUMBER, "minimum": 2, "multipleOf": 1},

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.comparison.interval import ANY, meet
-from factcheck.model.assertion import Interval
+from factcheck.model.assertion import Interval, Term
 from factcheck.model.finding import SEVERITIES
 from factcheck.rules.clusters import in_order, widened
 from factcheck.rules.groups import measure_of
@@ -44,6 +44,28 @@ def differ(compare: Compare, a: View, b: View) -> bool:
 def _speaker(view: View) -> str | None:
     speaker = view.assertion.speaker
     return None if speaker is None else (speaker.ids[0] if speaker.ids else speaker.text.casefold())
+
+
+def one_person(a: View, b: View) -> bool:
+    """Whether both views quote the same person or body: one entity, or one proper name, once in full perhaps."""
+    one, other = a.assertion.speaker, b.assertion.speaker
+    if one is None or other is None:
+        return False
+    if any(key.startswith("entity:") and key in other.ids for key in one.ids):
+        return True
+    first, second = _names(one), _names(other)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def known_speaker(view: View) -> bool:
+    """Whether a view quotes somebody by name: no "officials", no "coast guard"."""
+    speaker = view.assertion.speaker
+    return speaker is not None and bool(_names(speaker) or any(key.startswith("entity:") for key in speaker.ids))
+
+
+def _names(speaker: Term) -> frozenset[str]:
+    """The capitalised words of who speaks: "Mette", "Lindqvist"; nothing for "officials"."""
+    return frozenset(word.casefold() for word in speaker.text.split() if word[:1].isupper())
 
 
 def any_pair(a: Cluster, b: Cluster, test: Callable[[View, View], bool]) -> bool:

@@ -13,16 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.comparison.interval import disjoint
 from factcheck.model.assertion import Assertion
 from factcheck.rules import groups
-from factcheck.rules.clusters import clusters, without_copies, without_parts
+from factcheck.rules.clusters import clusters, in_order, without_copies, without_parts
 from factcheck.rules.figures import APART, CHANGE, Figure, middle, verdict
-from factcheck.rules.model import Cluster, Draft, Rule
+from factcheck.rules.findings import side
+from factcheck.rules.model import WHO, Cluster, Draft, Rule
 from factcheck.rules.relations import common
 from factcheck.rules.run import Run
 from factcheck.rules.threads import Related
 from factcheck.rules.view import View
 
-KEYS = ("field", "across", "window")
-PLACES: tuple[str, ...] = ()
+KEYS = ("field", "across", "window", "who")
+PLACES: tuple[str, ...] = ("own.value", "own.quote", "quoted.value", "quoted.quote", "quoted.speaker")
 _WINDOW = 45  # days
 _OUTLETS = 2  # articles on each side that make more than a slip
 _SHARE = "share"
@@ -53,14 +54,47 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
     ]
     told = common.Agreements(agreements)
     for members, joined in common.components(pairs):
+        who, best = _who(joined)
+        if rule.compare.who and who not in rule.compare.who:
+            continue
         date = members[0].assertion.kind == "date"  # an event has one date, whenever the articles appeared
         sure = max(pair.relation.confidence for pair in joined) - 0.2 * (common.undated(members) and not date)
         yield Draft(
             clusters=common.agreeing(members, told),
+            sides=None if who == "texts" else _newest_first(best),
+            values=_voices(best) if who == "voice" else {},
             severity=common.lowered(rule.severity) if sure < _SURE else None,
             confidence=sure,
             why=(*common.reasons(joined), *(() if date else _order_note(members))),
         )
+
+
+def _who(pairs: Sequence[Related]) -> tuple[str, Related]:
+    """Who contradicts whom in a group (one of WHO), and the surest pair that shows it."""
+    by_class: dict[str, list[Related]] = {}
+    for pair in pairs:
+        by_class.setdefault(_between(pair), []).append(pair)
+    who = next(name for name in WHO if name in by_class and (name != "speakers" or len(by_class) == 1))
+    return who, max(by_class[who], key=lambda pair: (pair.relation.confidence, pair.a.place, pair.b.place))
+
+
+def _between(pair: Related) -> str:
+    quoted = [view.assertion.speaker is not None for view in (pair.a, pair.b)]
+    if pair.a.root.id == pair.b.root.id and quoted[0] != quoted[1]:
+        return "voice"
+    if common.one_person(pair.a, pair.b):
+        return "self"
+    return "speakers" if common.known_speaker(pair.a) and common.known_speaker(pair.b) else "texts"
+
+
+def _newest_first(pair: Related) -> tuple[View, View]:
+    first, second = in_order((pair.a, pair.b))
+    return first, second
+
+
+def _voices(pair: Related) -> dict[str, str]:
+    own, quoted = sorted((pair.a, pair.b), key=lambda view: view.assertion.speaker is not None)
+    return {**side("own", own), **side("quoted", quoted)}
 
 
 class _Dated:
