@@ -7,16 +7,19 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from factcheck.extraction.assemble import Assembler
+from factcheck.extraction.cells import TableReader
 from factcheck.extraction.clauses import Clauses
 from factcheck.extraction.context import Binder
 from factcheck.extraction.dates import DateContext, DateExpression, read_dates
 from factcheck.extraction.gates import DATE, NUMBER, ONLY, OPENS, REPORTING, Doors, doors, gates
 from factcheck.extraction.grammar import Grammar, grammar
+from factcheck.extraction.leads import Lead, inherit, is_item, lead, leads_in
 from factcheck.extraction.memory import Candidates, Memory
 from factcheck.extraction.numbers import read_numbers
 from factcheck.extraction.quantities import QuantityReader, quantity_reader
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.speakers import Speakers
+from factcheck.extraction.tables import Table, find_tables
 from factcheck.extraction.terms import Mentions, forget_named
 from factcheck.extraction.text import Sentence, mask
 from factcheck.language.knowledge import Knowledge, knowledge
@@ -43,7 +46,16 @@ class Extractor:
         lines = Lines(article)
         memory, dates = Memory(), DateContext.of(article.published, self.pack.language)
         found: list[Assertion] = []
+        tables = self._tables(article, masked, folded, lines, dates, found) if "|" in masked else []
+        in_tables = bool(tables)
+        told: Lead | None = None  # what the lead-in of a list says, while its items last
         for start, end in bounds(masked, self.pack.abbreviations):
+            while tables and tables[-1].end <= start:
+                tables.pop()
+            if tables and tables[-1].start <= start:
+                continue
+            if told is not None and not is_item(masked, start):
+                told = None
             cut = partial(Sentence, masked, start, end, self.pack, folded)
             opened = self.doors.of(folded[start:end])
             if not opened & OPENS:
@@ -74,9 +86,31 @@ class Extractor:
             binder = Binder(sentence, self.grammar, mentions, clauses, values, memory)
             speakers = Speakers(sentence, self.grammar, mentions, memory)
             assembler = Assembler(article, sentence, binder, lines, speakers)
-            found.extend(assembler.assemble(quantities, expressions))
+            made = assembler.assemble(quantities, expressions)
+            found.extend(made if told is None else inherit(made, told))
+            if leads_in(masked, end):
+                told = lead(binder, speakers, expressions)
             memory.next(partial(_candidates, binder), assembler.counted)
+        if in_tables:
+            found.sort(key=lambda assertion: assertion.span)
         return found
+
+    def _tables(
+        self, article: Article, masked: str, folded: str, lines: Lines, dates: DateContext, found: list[Assertion]
+    ) -> list[Table]:
+        """Adds the values of the article's tables to `found`; the tables that have some, the last one first."""
+
+        def cut(start: int, end: int) -> Sentence:
+            return Sentence(masked, start, end, self.pack, folded)
+
+        reader = TableReader(article, cut, self.quantities, self.knowledge, lines, dates)
+        told: list[Table] = []
+        for table in find_tables(masked):
+            read = reader.read(table)
+            if read is not None:
+                found.extend(read)
+                told.append(table)
+        return told[::-1]
 
     def _look_back(self, cut: Callable[[], Sentence]) -> Candidates:
         """What a sentence without figures names; read only when the next one points back to it."""

@@ -75,6 +75,19 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
         elided(sentence, self.grammar, readings)
         return sorted([*ages, *readings], key=lambda reading: reading.first) if ages else readings
 
+    def cell(self, sentence: Sentence) -> Reading | None:
+        """The one value that a table's cell is, with its unit and qualifier; None where it says more."""
+        numbers, size = [*sentence.numbers.values()], len(sentence)
+        if len(numbers) == 1 and numbers[0].last == size and numbers[0].kind in ("cardinal", "fraction"):
+            number, signed = numbers[0], sentence.words[0] == "+"
+            if number.first == signed and number.digits is not None:
+                reading = self._single(number, None)
+                reading.begin, reading.end, reading.change = 0, size, "up" if signed else None
+                return reading
+        found = self.read(sentence, []) if numbers else []
+        whole = len(found) == 1 and found[0].kind != "ordinal" and max(found[0].end, found[0].last) == size
+        return found[0] if whole and found[0].begin <= (sentence.words[0] in "+~") else None
+
     def may_count(self, sentence: Sentence) -> bool:
         """Whether an article in the sentence could still be a number ("un seul")."""
         return bool(gates(sentence).any & ONLY)
