@@ -49,13 +49,15 @@ class Extractor:
         tables = self._tables(article, masked, folded, lines, dates, found) if "|" in masked else []
         in_tables = bool(tables)
         told: Lead | None = None  # what the lead-in of a list says, while its items last
+        item_end = 0  # of the line of the item in hand
         for start, end in bounds(masked, self.pack.abbreviations):
             while tables and tables[-1].end <= start:
                 tables.pop()
             if tables and tables[-1].start <= start:
                 continue
-            if told is not None and not is_item(masked, start):
-                told = None
+            if told is not None and start >= item_end:
+                told = told if is_item(masked, start) else None
+                item_end = masked.find("\n", start) % (len(masked) + 1)
             cut = partial(Sentence, masked, start, end, self.pack, folded)
             opened = self.doors.of(folded[start:end])
             if not opened & OPENS:
