@@ -11,11 +11,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from factcheck.cli import options as o
+if TYPE_CHECKING:  # the options load the whole parser, which the plain forms of commands do without (see fast.py)
+    from factcheck.cli import options as o
 
 
 class Group(Struct, frozen=True):
@@ -87,7 +88,7 @@ class Telling(Group, frozen=True):
 
 def options(command: Callable[..., int]) -> Callable[..., int]:
     """The command for typer: parameters whose type is a Group are replaced by the options of its fields."""
-    hints = get_type_hints(command, include_extras=True)
+    hints = _hints(command)
     groups: dict[str, type[Group]] = {}
     parameters: list[inspect.Parameter] = []
     for parameter in inspect.signature(command).parameters.values():
@@ -109,11 +110,20 @@ def options(command: Callable[..., int]) -> Callable[..., int]:
     return run
 
 
+def _hints(of: Callable[..., int] | type[Group]) -> dict[str, Any]:
+    """The options that stand for parameters or fields; only now the parser is loaded."""
+    import typer
+
+    from factcheck.cli import options as o
+
+    return get_type_hints(of, localns={"o": o, "typer": typer}, include_extras=True)
+
+
 def _fields(kind: type[Group]) -> list[inspect.Parameter]:
-    hints = get_type_hints(kind, include_extras=True)
+    hints = _hints(kind)
+    defaults = kind.__struct_defaults__  # of the last fields; the options of a group all have one
+    fields = zip(kind.__struct_fields__, defaults, strict=True)
     return [
-        inspect.Parameter(
-            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
-        )
-        for field in structs.fields(kind)
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[name])
+        for name, default in fields
     ]

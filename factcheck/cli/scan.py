@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from factcheck.cli import options as o
 from factcheck.cli.groups import Judging, Reading, Reports, Telling, options
+
+if TYPE_CHECKING:  # see groups.py
+    import typer
+
+    from factcheck.cli import options as o
 
 
 def add_to(app: typer.Typer) -> None:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from factcheck import resources, yamlfile
+from factcheck.language.compiled import compiled
 from factcheck.model.codes import Code
 from factcheck.model.errors import ConfigError
 
@@ -158,4 +159,5 @@ def load(path: Path) -> Settings:
 @cache
 def settings() -> Settings:
     """The settings that ship with factcheck."""
-    return load(resources.data("comparison.yml"))
+    path = resources.data("comparison.yml")
+    return compiled("comparison", [path], lambda: load(path), Settings)

@@ -88,11 +88,12 @@ def _expected(reader: Reader, articles: Sequence[TestArticle]) -> Expected:
             )
     if name == "between" and len(fragments) == 1:
         reader.error(name, "found one fragment", "two or more; places takes one", code=Code.RULE_TEST)
+    relation = reader.choice("relation", relations.names(reader.data["relation"])) if "relation" in reader else ""
     count = reader.number("count")
     return Expected(
         places=tuple(fragment for fragment, _ in fragments),
         severity=reader.choice("severity", SEVERITIES) or None,
-        relation=reader.choice("relation", relations.names(reader.data.get("relation"))) or None,
+        relation=relation or None,
         count=None if count is None else int(count),
         message=reader.text("message") or None,
         line=reader.line,
