@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from factcheck.corpus import metadata, readers
 from factcheck.corpus.discovery import Discovery
 from factcheck.corpus.identity import Named, give_ids
+from factcheck.corpus.outlets import with_day_orders
 from factcheck.corpus.readers import jsonl
 from factcheck.corpus.records import Corpus, Draft, Found, Metadata, Notice, Reading, Unreadable
 from factcheck.corpus.sources import Sources
@@ -64,6 +65,7 @@ def load(
     known.check()
     notices += [*known.notices, *known.idle(discovery.walked), *give_ids(items)]
     articles, unread = _articles(items, usual, packs, notices, language)
+    articles = with_day_orders(articles)
     return Corpus(
         articles=tuple(mark_copies(articles) if copies else articles),
         skipped=(*skipped, *unread),
@@ -102,6 +104,7 @@ def load_texts(
     if not errors:
         errors = [InputError(notice.message, file=notice.path, code=notice.code) for notice in give_ids(items)]
     articles, skipped = _articles(items, usual, packs, notices)
+    articles = with_day_orders(articles)
     errors += [InputError(item.reason, file=item.path, code=item.code) for item in skipped]
     if errors:
         raise errors[0] if len(errors) == 1 else GroupedError(errors)

@@ -44,7 +44,7 @@ class Extractor:
         masked = mask(article.text)
         folded = fold(masked)
         lines = Lines(article)
-        memory, dates = Memory(), DateContext.of(article.published, self.pack.language)
+        memory, dates = Memory(), DateContext.of(article.published, self.pack.language, article.text, article.day_order)
         found: list[Assertion] = []
         tables = self._tables(article, masked, folded, lines, dates, found) if "|" in masked else []
         in_tables = bool(tables)

@@ -21,6 +21,7 @@ class Article(Struct, frozen=True):
     line_offset: int = 0  # lines of the file before `text` starts (front matter)
     copy_of: str | None = None  # the id of the article that this one repeats (syndication)
     new: bool = False  # touched by a `check`
+    day_order: str | None = None  # "dmy" or "mdy": how other articles of the source write dates in digits
     lines: tuple[int, ...] = ()  # the file's line for each line of `text`, where no offset tells; the last one goes on
 
     def file_line(self, number: int) -> int:

@@ -19,7 +19,7 @@ def calendar_day(scan: Scan, at: int, prepared: bool) -> Point | None:
             return dated.to(dated.last, said=weekday[0])
         numeric = digits.all_digits(scan, place)
         if numeric is not None:
-            return numeric
+            return digits.on_weekday(numeric, weekday[0])
         if scan.word(at) in lexicon.unsure:
             return None
         return Point(weekday[1], "d", weekday=weekday[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from factcheck.extraction.dates.calendar import days_in
 from factcheck.extraction.dates.scan import Point, Scan
@@ -40,8 +41,11 @@ def all_digits(scan: Scan, at: int) -> Point | None:
             return None  # 3-2-1
     if last < scan.size and scan.glued(last) and scan.word(last) in ("/", "-", ":", "%", "€"):
         return None
-    month_first = scan.lexicon.order == "mdy" and dotted is None  # points go with day, month, year everywhere
-    return _ordered((parts[0], parts[1], parts[2]), last, month_first)
+    if dotted is not None:  # points go with day, month, year everywhere
+        return _ordered((parts[0], parts[1], parts[2]), last, False, None)
+    both = len(parts[0]) < 3 and int(parts[0]) <= 12 and int(parts[1]) <= 12
+    known = scan.context.order if both else None
+    return _ordered((parts[0], parts[1], parts[2]), last, (known or scan.lexicon.order) == "mdy", known)
 
 
 def _stamped(scan: Scan, parts: tuple[str, str, str], hour: str, last: int) -> Point | None:
@@ -60,7 +64,8 @@ def _stamped(scan: Scan, parts: tuple[str, str, str], hour: str, last: int) -> P
     return found.to(found.last, clock=_text(int(hour), minute)) if found is not None else None
 
 
-def _ordered(parts: tuple[str, str, str], last: int, month_first: bool) -> Point | None:
+def _ordered(parts: tuple[str, str, str], last: int, month_first: bool, known: str | None) -> Point | None:
+    """The day that digits name; `known`: the order that other dates tell, without which two readings are a doubt."""
     first, second, third = (int(part) for part in parts)
     if len(parts[0]) == 4:
         return _day(first, second, third, last) if len(parts[2]) <= 2 else None
@@ -72,9 +77,20 @@ def _ordered(parts: tuple[str, str, str], last: int, month_first: bool) -> Point
     else:
         day, month = first, second
     point = _day(year, month, day, last)
-    if point and max(first, second) <= 12 and first != second:
+    if point and known is None and max(first, second) <= 12 and first != second:
         point.note = "ambiguous-date"
     return point
+
+
+def on_weekday(point: Point, weekday: int) -> Point:
+    """A date in digits behind a day of the week, which may tell day from month: "Thursday 03/04/2025"."""
+    if point.note != "ambiguous-date" or point.year is None or point.month is None or point.day is None:
+        return point
+    ways = {(point.month, point.day), (point.day, point.month)}
+    fitting = [way for way in sorted(ways) if date(point.year, *way).isoweekday() == weekday]
+    if len(fitting) != 1:
+        return point
+    return point.to(point.last, month=fitting[0][0], day=fitting[0][1], note=None)
 
 
 def full_year(short: int) -> int:

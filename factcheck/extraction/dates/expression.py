@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.extraction.dates.calendar import Stretch, valid_year
+from factcheck.language.day_order import day_order, orders
 from factcheck.model import Interval
 
 ROLES = ("event", "deadline", "since", "until", "period", "reference")
@@ -47,15 +48,27 @@ class DateContext:
     language: str = "en"
     last_date: Stretch | None = None  # the last date that was named with its year: "the following day" counts from it
     last_period: Stretch | None = None  # the last quarter, half or month named: "a year earlier" means the same one
+    text: str = ""  # of the whole article
+    outlet_order: str | None = None  # how other articles of the source write dates in digits: "dmy" or "mdy"
+    _order: str | None = ""  # "" until it is asked for
+
+    @property
+    def order(self) -> str | None:
+        """How the article writes dates in digits, as its own other dates tell, else those of its source; or None."""
+        if self._order == "":
+            mixed = all(orders(self.text))
+            self._order = None if mixed else day_order([self.text]) or self.outlet_order
+        return self._order
 
     @classmethod
-    def of(cls, published: str | None, language: str) -> DateContext:
+    def of(cls, published: str | None, language: str, text: str = "", outlet_order: str | None = None) -> DateContext:
         """From an article's metadata; a publication date that is no ISO date counts as unknown."""
         try:
             moment = date.fromisoformat(published[:10]) if published else None
         except ValueError:
             moment = None
-        return cls(moment if moment and valid_year(moment.year) else None, language)
+        known = moment if moment and valid_year(moment.year) else None
+        return cls(known, language, text=text, outlet_order=outlet_order)
 
 
 def iso(moment: date | None) -> str | None:
