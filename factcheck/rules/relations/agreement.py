@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.comparison import interval as algebra
 from factcheck.rules import groups
 from factcheck.rules.clusters import clusters, in_order, reading, sources, without_copies
 from factcheck.rules.model import Cluster, Draft, Rule
@@ -29,6 +30,7 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
         and common.differ(rule.compare, pair.a, pair.b)
         and _bounded(rule, pair.a)
         and _bounded(rule, pair.b)
+        and _same(rule, pair.a, pair.b)
         and not disputed & {pair.a, pair.b}
     ]
     for members, joined in common.components(pairs):
@@ -52,6 +54,14 @@ def _draft(members: Sequence[View], why: tuple[str, ...], sure: float) -> Draft:
     assert first is not None  # unbounded values were left out
     independent = f"{len(sources(members))} independent sources: {', '.join(sources(members))}."
     return Draft(clusters=(Cluster(in_order(members), first.interval),), confidence=sure, why=(*why, independent))
+
+
+def _same(rule: Rule, a: View, b: View) -> bool:
+    """Whether the values themselves meet, and not a superlative and one that it bounds: "66.6 %, the highest since"."""
+    one, other = groups.measure_of(rule, a), groups.measure_of(rule, b)
+    if one is None or other is None or one.family != other.family:
+        return True
+    return algebra.meet(one.interval, other.interval)
 
 
 def _bounded(rule: Rule, view: View) -> bool:
