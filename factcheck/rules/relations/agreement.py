@@ -59,7 +59,7 @@ def _draft(members: Sequence[View], why: tuple[str, ...], sure: float) -> Draft:
 def _same(rule: Rule, a: View, b: View) -> bool:
     """Whether the values themselves meet, and not a superlative and one that it bounds: "66.6 %, the highest since"."""
     one, other = groups.measure_of(rule, a), groups.measure_of(rule, b)
-    if one is None or other is None or one.family != other.family:
+    if one is None or other is None or (one.family, one.unit) != (other.family, other.unit):
         return True
     return algebra.meet(one.interval, other.interval)
 
