@@ -19,6 +19,7 @@ from factcheck.extraction.marks import (
     CUE_END,
     DETERMINER,
     HYPHEN,
+    PREPOSITION,
     RELATIVE,
     REPORTING,
     STRONG,
@@ -70,7 +71,7 @@ class Clauses:
             strong = (bits & STRONG and not self._aside(at)) or (bits & HYPHEN and not sentence.glued(at))
             opener = ""
             if not strong and at > start:
-                if bits & RELATIVE and at not in sentence.numbers and not self._only(at):
+                if bits & RELATIVE and at not in sentence.numbers and not self._only(at) and not self._article(at):
                     opener = "that" if words[at] in self.grammar.that and self._said(at) else "relative"
                 elif bits & SUBORDINATOR:
                     opener = "sub"
@@ -90,9 +91,18 @@ class Clauses:
         before = self.sentence.words[max(at - _ASIDE, 0) : at]
         return not openers.isdisjoint(before) and closers.isdisjoint(before)
 
+    def _article(self, at: int) -> bool:
+        """Whether a word that may be a relative pronoun is an article: one stands behind a comma ("bei DEM Brand")."""
+        if not self.grammar.verb_second or not self.marks[at] & DETERMINER:
+            return False
+        before = at - 1 - bool(at and self.marks[at - 1] & PREPOSITION)  # "die Stadt, IN DER"
+        return before < 0 or not self.marks[before] & COMMA
+
     def _said(self, at: int) -> bool:
         """Whether "that" hangs on a verb and opens what is said, and does not point back to a noun."""
         before = at - 1
+        if before > 0 and self.marks[before] & COMMA:
+            before -= 1  # "o hospital, QUE tem 320 camas"
         while before > 0 and self.marks[before] & ADVERB:
             before -= 1
         if before > 0 and self.marks[before - 1] & DETERMINER:

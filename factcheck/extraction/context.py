@@ -104,8 +104,22 @@ class Binder:
         slots.polarity = (
             "negative" if self.cues.negated(max(reach, begin - 16), begin, None if behind else verb) else "positive"
         )
+        if self.grammar.verb_second and verb is not None:
+            self._at_the_end(slots, clause, end, verb)
         slots.scope = self.scopes.of(clause, begin, end)
         return slots
+
+    def _at_the_end(self, slots: Slots, clause: Span, end: int, verb: Predicate) -> None:
+        """What stands behind a value where verbs come last: "hat die 2 Millionen NICHT ausgegeben"."""
+        last = self.predicates.after(end, clause.last)
+        if last is None or any(end <= first < last.first for first, _ in self.values):
+            return
+        if self.cues.negated(end, last.last, None):
+            slots.polarity = "negative"
+        head = self.sentence.words[last.head]
+        future = self.sentence.words[verb.first] in self.grammar.future_auxiliaries
+        if slots.modality == "fact" and future and head in self.grammar.infinitives and not head.startswith("ge"):
+            slots.modality = "forecast"
 
     # ------------------------------------------------------------ what it measures
 

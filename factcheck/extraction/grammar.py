@@ -70,6 +70,7 @@ class Grammar:
         self.bare_verbs = bool(pack.section("grammar").get("bare_verbs"))
         endings: dict[str, list[str]] = pack.section("grammar").get("participle_endings") or {}
         self.participle_endings = {verb: tuple(found) for verb, found in endings.items()}  # by the infinitive's ending
+        self.future_auxiliaries = words("future_auxiliaries")
         self.future_endings = tuple(pack.words("grammar", "future_endings"))
         anaphors: dict[str, list[str]] = pack.section("grammar").get("anaphors") or {}
         self.anaphors = {
@@ -78,6 +79,8 @@ class Grammar:
         self.groups = _marks(pack.words("partitives", "groups"))
         self.pointing = _marks(pack.words("partitives", "pointing"))
         self.infinitives = words("actions")
+        if self.verb_second:  # the lists also hold past tenses
+            self.infinitives = frozenset(word for word in self.infinitives if word.endswith("n"))
         # Verbs whose past is their infinitive: "cut", "hit".
         plain = ("s", *self.gerunds)
         self.unchanged = frozenset(

@@ -76,7 +76,7 @@ def _noun_after(sentence: Sentence, grammar: Grammar, last: int) -> bool:
     if last >= len(sentence):
         return False
     word = sentence.words[last]
-    return grammar.content(word) and not sentence.capital(last)
+    return grammar.content(word) and (grammar.noun_capitals or not sentence.capital(last))
 
 
 def _many_follow(sentence: Sentence, grammar: Grammar, last: int) -> bool:

@@ -32,6 +32,8 @@ from factcheck.extraction.marks import (
 )
 from factcheck.extraction.text import Sentence
 
+_BRACKET = 24  # tokens between an auxiliary and the verb at the end of its clause
+
 
 class Predicate(NamedTuple):
     """Tokens [first, last) of a verb group; `head` is its last full verb, else its last auxiliary."""
@@ -147,6 +149,8 @@ class Predicates:
             return True
         if self.grammar.bare_verbs:  # the past tense and the participle are one form
             return not at or self.sentence.words[at].endswith(self.grammar.gerunds)
+        if self.grammar.verb_second and self.marks[at] & INFINITIVE:  # "die Preise STEIGEN": the plural is one form
+            return any(bits & AUXILIARY for bits in self.marks[max(at - _BRACKET, 0) : at])
         return bool(self.marks[at] & INFINITIVE) or self.grammar.is_participle(self.sentence.words[at])
 
     def acts(self, at: int) -> bool:

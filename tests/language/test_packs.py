@@ -83,7 +83,16 @@ SECTIONS: dict[str, Any] = {
         **dict.fromkeys(("links", "complements", "clitics", "stand_ins", "that", "name_joiners"), _LIST),
         "between_count": _LIST,
         **dict.fromkeys(
-            ("infinitive_marks", "respectively", "index_nouns", "dial", "money_nouns", "number_nouns"), _LIST
+            (
+                "infinitive_marks",
+                "respectively",
+                "index_nouns",
+                "dial",
+                "money_nouns",
+                "number_nouns",
+                "future_auxiliaries",
+            ),
+            _LIST,
         ),
         **dict.fromkeys(("negation_openers", "negation_closers", "nominal_participles"), _LIST),
         **dict.fromkeys(("noun_capitals", "bare_verbs", "verb_second"), _SWITCH),

@@ -57,20 +57,25 @@ def bare_year(scan: Scan, at: int, strong: bool, joined: bool = False) -> Point 
         return found  # "(founded 1987)"
     if before in lexicon.weak and _follows(scan, at + 1, value):
         return found
-    if lexicon.year_after_verb and value % 100 and before in lexicon.verbs and after in lexicon.follower_words:
-        return found  # "der Umsatz stieg 2024 um 3 %"
-    if lexicon.year_after_verb and value % 100:
-        if at == 0 and after in lexicon.verbs:
-            return found  # "2023 blieben die Mieten stabil"
-        if before.endswith(lexicon.year_participles) and (after in lexicon.follower_words or not after[:1].isalpha()):
-            return found  # "Ilse Brandt, geboren 1935 in Görlitz"
-        if before in lexicon.verbs and after.endswith(lexicon.year_participles):
-            return found  # "wurde 2012 veröffentlicht"
+    if lexicon.year_after_verb and value % 100 and _amid_verbs(scan, at, before, after):
+        return found
     noun = after[:1].isalpha() and after not in lexicon.follower_words
     if lexicon.year_before_noun and noun and value % 100 and value >= 1900:
         possessive = before == "s" and scan.word(at - 2) == "'"
         return found if possessive or at == 0 or before in lexicon.determiners else None
     return None
+
+
+def _amid_verbs(scan: Scan, at: int, before: str, after: str) -> bool:
+    """Whether a year stands without a preposition: "stieg 2024 um 3 %", "wurde 2011 eröffnet", "das 1998 eröffnete"."""
+    lexicon = scan.lexicon
+    if at == 0:
+        return after in lexicon.verbs  # "2023 blieben die Mieten stabil"
+    if before.endswith(lexicon.year_participles) and (after in lexicon.follower_words or not after[:1].isalpha()):
+        return True  # "Ilse Brandt, geboren 1935 in Görlitz"
+    if before in lexicon.verbs:
+        return after in lexicon.follower_words or not after[:1].isalpha() or not scan.capital(at + 1)
+    return before in lexicon.determiners and after[:1].isalpha() and not scan.capital(at + 1)
 
 
 def counts_things(scan: Scan, at: int) -> bool:
