@@ -27,6 +27,7 @@ _PRICE = "price"
 _PLACES = ("country", "region", "place")
 _PERSON = "concept:person"
 _NEEDS_WORDS = frozenset({"share", "money", "count", "duration", "age"})  # families in which names alone say too little
+_BESIDE = 0.75  # names that weigh less stand further off than the next clause
 _CONTENT = 0.5  # words that weigh less do not tell a part from the whole
 
 
@@ -60,6 +61,8 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return "only one of the two is one of a series"
     if measure.family == "count" and _other_event(a, b, one, other, context):
         return "other things happen to what they count"
+    if _other_country(one, other):
+        return "they name different countries"
     if _other_person(a, one, other) or _other_person(b, other, one):
         return "one is of a person of whom the other does not speak"
     if _other_subject(a, b, context):
@@ -233,10 +236,18 @@ def _other_subject(a: Assertion, b: Assertion, context: Context) -> bool:
     first, second = context.once(_doer, a), context.once(_doer, b)
     if not _differ(first, second, a.language == b.language):
         return False
+    if _two_of_a_kind(first, second):
+        return True
     one, other = context.features(a), context.features(b)
     if not first & other.reading.keys and not second & one.reading.keys:
         return True
     return a.event is not None and b.event is not None and a.event.lemma == b.event.lemma
+
+
+def _two_of_a_kind(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two heads are known names of one kind: two countries, two firms."""
+    one, other = ({catalogue.kind(key) for key in keys if key.startswith("entity:")} for keys in (first, second))
+    return bool(one & other)
 
 
 def _other_person(one: Assertion, own: Features, other: Features) -> bool:
@@ -245,6 +256,15 @@ def _other_person(one: Assertion, own: Features, other: Features) -> bool:
     if not who or not whom or who & whom or who & other.reading.stems or one.subject is None:
         return False
     return not who.isdisjoint(stem(fold(word)) for word in TOKEN.findall(one.subject.text))
+
+
+def _other_country(one: Features, other: Features) -> bool:
+    """Whether the clauses and what stands next to them name countries, and not one in common."""
+    first, second = (
+        {key for key, near_by in side.names.items() if near_by >= _BESIDE and catalogue.kind(key) == "country"}
+        for side in (one, other)
+    )
+    return bool(first and second and not first & second)
 
 
 def _other_event(a: Assertion, b: Assertion, one: Features, other: Features, context: Context) -> bool:

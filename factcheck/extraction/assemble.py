@@ -81,7 +81,11 @@ class Assembler:
         sharing.said.append((reading, slots, counted))
         self.counted = counted or self.counted
         period, deadline = self._when(reading, slots, dates)
-        if slots.modality == "fact" and (self._to_come(period) or self._to_come(deadline)):
+        if (
+            slots.modality == "fact"
+            and reading.kind == "quantity"
+            and (self._to_come(period) or self._to_come(deadline))
+        ):
             slots.modality = "forecast"  # "cuts 5,700 jobs by 2027"
         first, last = reading.begin, max(reading.end, reading.last)
         value = reading.value

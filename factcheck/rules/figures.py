@@ -216,6 +216,8 @@ def _tight(one: Measure | None, other: Measure | None) -> bool:
     first, second = middle(one.interval), middle(other.interval)
     if first is None or second is None:
         return False
+    if not meet(one.interval, other.interval):
+        return False  # "the highest since 1990, 82.5 %" leaves room for 76.4 % and is another figure
     return abs(first - second) <= _NEAR * max(abs(first), abs(second))
 
 
