@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.dates.lexicon import date_words
 from factcheck.extraction.factors import multiple
 from factcheck.extraction.grammar import grammar
-from factcheck.extraction.lexicon import number_words
+from factcheck.extraction.lexicon import NumberWords, number_words
 from factcheck.extraction.marks import Marks
 from factcheck.language.words import TOKEN
 
@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     DATE,  # makes a date likely
     REPORTING,  # a verb of saying
     FOLLOWS,  # can make a number of such an article before it ("a MILLION", "un SEUL")
-) = (1 << bit for bit in range(6))
+    WEAK,  # such an article that says nothing by itself: a number or another word must stand behind it
+) = (1 << bit for bit in range(7))
 # Of a whole chunk.
-OPENS, ENDS_ONE, STARTS_FOLLOWING = (1 << bit for bit in range(6, 9))
+OPENS, ENDS_ONE, STARTS_FOLLOWING = (1 << bit for bit in range(7, 10))
 
 
 class Gates:
@@ -47,6 +48,11 @@ class Gates:
         """The tokens that have a bit of `wanted`, in order."""
         return [at for at, bits in enumerate(self.bits) if bits & wanted] if self.any & wanted else []
 
+    def idle(self, at: int) -> bool:
+        """Whether an article at `at` can be no number, because nothing follows that makes it one."""
+        bits = self.bits
+        return bool(bits[at] & WEAK) and not (at + 1 < len(bits) and bits[at + 1] & FOLLOWS)
+
 
 def gates(sentence: Sentence) -> Gates:
     """The gates of a sentence, looked up once."""
@@ -61,16 +67,6 @@ class Doors:
 
     def __init__(self, language: str) -> None:
         self._bits = _table(language)
-        numbers, self._only = number_words(language), grammar(language).only
-        # An article of these says nothing by itself: a number or another word must stand behind it.
-        self._weak = frozenset(
-            word
-            for word in numbers.ones - numbers.numerals - date_words(language).anchors
-            if not any(word in table for table in (numbers.fractions, numbers.halves, numbers.shares, numbers.vague))
-            and not any(word in table for table in (numbers.collectives, numbers.factors, numbers.whole_fractions))
-            and not any(word in table.starts for table in (numbers.compounds, numbers.vague_chains))
-            and numbers.ordinal(word) is None
-        )
         self._chunks = Marks(self._chunk)
 
     def of(self, folded: str) -> int:
@@ -90,7 +86,7 @@ class Doors:
         bits = [self._bits[word] for word in words]
         found = reduce(or_, bits, 0) & REPORTING
         for at, word in enumerate(words):
-            if word in self._weak:
+            if bits[at] & WEAK and not bits[at] & DATE:
                 if at + 1 == len(words):
                     found |= ENDS_ONE
                 elif bits[at + 1] & FOLLOWS:
@@ -98,6 +94,17 @@ class Doors:
             elif bits[at] & (NUMBER | DATE) and not (at > 1 and word == "s" and words[at - 1] == "'"):
                 found |= OPENS  # the "s" of "NATO's" is no second
         return found | STARTS_FOLLOWING if bits and bits[0] & FOLLOWS else found
+
+
+def _weak(numbers: NumberWords) -> frozenset[str]:
+    return frozenset(
+        word
+        for word in numbers.ones - numbers.numerals
+        if not any(word in table for table in (numbers.fractions, numbers.halves, numbers.shares, numbers.vague))
+        and not any(word in table for table in (numbers.collectives, numbers.factors, numbers.whole_fractions))
+        and not any(word in table.starts for table in (numbers.compounds, numbers.vague_chains))
+        and numbers.ordinal(word) is None
+    )
 
 
 @cache
@@ -115,6 +122,7 @@ def _table(language: str) -> Marks:
         (NUMBER, numbers.starts),
         (ONE, numbers.ones),
         (FOLLOWS, following),
+        (WEAK, _weak(numbers)),
         (ONLY, words.only.starts),
         (DATE, dates.anchors),
         (REPORTING, words.reporting),

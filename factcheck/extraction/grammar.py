@@ -164,7 +164,7 @@ class Grammar:
         particles: dict[str, str] = changes.get("particles") or {}
         self.change_particles = {word: way for way, listed in particles.items() for word in listed}
         self.change_transitive = frozenset(changes.get("transitive", []))
-        self.change_moves = frozenset(changes.get("moves", [])) | self.change_words.keys()
+        self.change_moves = frozenset((*changes.get("moves", []), *self.change_words))
         self.change_only_by = frozenset(changes.get("only_by", []))
         self.change_not = _marks(changes.get("not", []))
         self.change_results = frozenset(changes.get("results", []))

@@ -17,9 +17,9 @@ from factcheck.extraction.text import Sentence
 def read_numbers(sentence: Sentence) -> None:
     """Fill `sentence.numbers` with every number expression, keyed by its first token; they never overlap."""
     table = number_words(sentence.pack.language)
-    words, done = sentence.words, 0
-    for at in gates(sentence).at(NUMBER):
-        if at < done:
+    words, done, opened = sentence.words, 0, gates(sentence)
+    for at in opened.at(NUMBER):
+        if at < done or opened.idle(at):
             continue
         word = words[at]
         if len(word) == 1 and word.isnumeric() and not word.isdecimal() and word not in table.starts:
