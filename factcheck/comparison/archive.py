@@ -165,6 +165,17 @@ def _other_counted(a: Assertion, b: Assertion) -> bool:
     return (a.counted is None) == (b.counted is None) and bool(things) and not any(map(_human, things))
 
 
+def people_and_things(a: Assertion, b: Assertion) -> bool:
+    """Whether one side counts people and the other what no people are: "9,400 people", "680 branches"."""
+    for one, other in ((a, b), (b, a)):
+        if one.counted is None or other.counted is None or _PERSON not in one.counted.ids:
+            continue
+        ids = _ids(frozenset(other.counted.ids))
+        if not heads.generic(other.counted, other.language) and not any(map(_human, ids)):
+            return True
+    return False
+
+
 def _human(key: str) -> bool:
     return key == _PERSON or _PERSON in catalogue.broader(key)
 

@@ -79,6 +79,8 @@ class Context:
         self._signatures: dict[str, Signature] = {}
         self._known: dict[tuple[object, str], Any] = {}
         self._before: dict[str, dict[int, tuple[int, int]]] = {}
+        self._with_antecedent: dict[tuple[str, int, int], Reading] = {}
+        self._bounds: dict[str, list[tuple[int, int]]] = {}
         self._meant: dict[tuple[str, int, tuple[int, int]], tuple[Word, ...]] = {}
         self._stories = Stories(self.settings, self._sentences)
 
@@ -206,8 +208,11 @@ class Context:
         meant = self._antecedent(assertion)
         if not meant:
             return plain
+        place = (assertion.article, assertion.sentence_start, meant[0].start)
+        if place in self._with_antecedent:
+            return self._with_antecedent[place]
         names = frozenset(word.key for word in meant if word.name)
-        return replace(
+        found = self._with_antecedent[place] = replace(
             plain,
             keys=plain.keys | {word.key for word in meant},
             names=plain.names | names,
@@ -216,6 +221,7 @@ class Context:
             person=plain.person or (frozenset(word.stem for word in meant if word.name) if len(names) > 1 else names),
             person_at=plain.person_at if plain.person else assertion.span[0],
         )
+        return found
 
     def _antecedent(self, assertion: Assertion) -> tuple[Word, ...]:
         """The words of an earlier sentence that the subject stands for: "Piotr Wolan" of "He wrote eleven novels"."""
@@ -225,8 +231,12 @@ class Context:
         place = (article.id, assertion.sentence_start, term.span)
         found = self._meant.get(place)
         if found is None:
-            bounds = sentences.bounds(article.text, lexicon(article.language).pack.abbreviations)
-            start, end = next((b for b in bounds if b[0] <= term.span[0] < b[1]), term.span)
+            bounds = self._bounds.get(article.id)
+            if bounds is None:
+                abbreviations = lexicon(article.language).pack.abbreviations
+                bounds = self._bounds[article.id] = list(sentences.bounds(article.text, abbreviations))
+            at = bisect_right(bounds, term.span[0], key=lambda bound: bound[0]) - 1
+            start, end = bounds[at] if at >= 0 else term.span
             words = self._read(article.id, article.text[start:end], start, article.language).words
             found = tuple(word for word in words if term.span[0] <= word.start < term.span[1])
             self._meant[place] = found

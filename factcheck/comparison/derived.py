@@ -129,6 +129,20 @@ def _falls(one: Assertion, to: str, value: Interval, article: Article) -> bool |
     return None
 
 
+def numbers(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
+    """The assertions with the bare figure of "the number of members stood at 300" read as a count of members."""
+    words = frozenset(lexicon(article.language).pack.words("comparison", "numbers_of"))
+    result = []
+    for one in assertions:
+        if one.kind == "quantity" and one.counted is None and one.dimension in (None, "count") and one.unit == "1":
+            term = next((t for t in (one.property, one.subject) if t is not None and words & {*t.modifiers}), None)
+            if term is not None:
+                noun = replace(term, ids=term.ids[:1], modifiers=())
+                one = replace(one, counted=noun, dimension="count", unit=term.lemma)
+        result.append(one)
+    return result
+
+
 def times(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
     """Three cups for "won the cup three times" and « a remporté trois fois la coupe »."""
     lexi = lexicon(article.language)
@@ -140,6 +154,8 @@ def times(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
         after = TOKEN.findall(fold(article.text[one.span[1] : one.span[1] + _NEAR]))
         before = TOKEN.findall(fold(article.text[max(one.sentence_start, one.span[0] - _NEAR) : one.span[0]]))
         noun = _object(after, article.language) or _object(_last_phrase(before, lexi.determiners), article.language)
+        if noun is None and one.event is not None and one.event.ids:  # "has won four times": four victories
+            noun = Term(one.event.text, lemma=one.event.lemma, ids=one.event.ids[:1])
         if noun is not None:
             found.append(replace(one, id=one.id + "t" + MARK, counted=noun, unit=noun.lemma, change=None))
     return found

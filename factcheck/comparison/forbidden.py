@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.comparison import frames, heads
-from factcheck.comparison.archive import two_things
+from factcheck.comparison.archive import people_and_things, two_things
 from factcheck.comparison.context import Context, Features
 from factcheck.comparison.derived import is_derived, is_growth
 from factcheck.comparison.events import event_class, one_person, opposed, other_things
@@ -72,6 +72,8 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
             return f"one counts {heads.told(a.counted)}, the other {heads.told(b.counted)}"
         if any(one.counted is None and one.of is None and (same is None or not _whole(one)) for one in (a, b)):
             return "one counts nothing that is named"
+        if same is None and people_and_things(a, b) and not (fa.event is not None and fa.event == fb.event):
+            return "one counts people, the other things"
         if heads.part_and_whole(a, b):
             return "one counts a part, the other the whole"
         narrower = heads.narrower(a, b, context) or heads.of_a_part(a, b) or _of_a_set(a, b, context)
@@ -210,6 +212,9 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
     if (_bare_year(a) or _bare_year(b)) and not (context.paired and _once(a, b, context)):
         return "one is a year or quarter counted from today, which tells a period and no event"
     events, (first, second) = context.settings.events, (event_class(a, context), event_class(b, context))
+    told = events.told | events.once
+    if context.paired and first == second and first not in told and frames.opens(a) and frames.opens(b):
+        return "each opens what happened at its own time"
     if opposed(first, second):
         return f"one dates {first}, the other {second}"
     if other_things(a, b, context):

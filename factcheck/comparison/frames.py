@@ -52,6 +52,12 @@ def _told(word: Word, of: Assertion) -> str:
     return of.sentence[word.start - of.sentence_start : word.end - of.sentence_start]
 
 
+def opens(of: Assertion) -> bool:
+    """Whether a value stands at the head of its sentence, behind a preposition at most: "In 2019, the club ..."."""
+    before = TOKEN.findall(fold(of.sentence[: of.span[0] - of.sentence_start]))
+    return all(word in lexicon(of.language).stop for word in before)
+
+
 def follows(of: Assertion, words: frozenset[str]) -> bool:
     """Whether one of these words stands right before a value: "THE 18 fires", "fell TO 40"."""
     tokens = TOKEN.findall(fold(of.sentence[: of.span[0] - of.sentence_start]))

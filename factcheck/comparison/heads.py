@@ -9,6 +9,7 @@ import math
 from bisect import bisect_right
 
 from factcheck.comparison.context import Context, Features
+from factcheck.comparison.frames import follows
 from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.comparison.settings import settings
 from factcheck.language.words import TOKEN, fold
@@ -63,7 +64,8 @@ def _told(assertion: Assertion, vague: bool, features: Features) -> frozenset[st
     collectives = settings().collectives
     ids = assertion.counted.ids if assertion.counted is not None else ()
     members = frozenset(id for id in ids if id in collectives.values())
-    if features.event is not None or features.beside is None:
+    definite = follows(assertion, lexicon(assertion.language).definite)
+    if not definite and (features.event is not None or features.beside is None):
         members = frozenset()
     beside = collectives.get(features.beside or "", features.beside)
     return members | (frozenset((beside,)) if beside is not None else frozenset[str]())

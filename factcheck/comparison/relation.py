@@ -59,7 +59,7 @@ def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relati
     shared = shared_measure(one, other, as_share=a.of != b.of and (is_ratio(a) or is_ratio(b)))
     if shared is None:
         return _unrelated(a, b, "They are of different dimensions or units.")
-    stopped = None if a.role in _ENDS and b.role in _ENDS else _modality(one, other)
+    stopped = None if (a.role in _ENDS and b.role in _ENDS) or _promised(a, b) else _modality(one, other)
     impossible = order.impossible(a, b, shared, context, said=stopped is None)
     if impossible is not None:
         score, keys, reason = impossible
@@ -195,6 +195,17 @@ def _less(negative: Assertion, interval: Interval, context: Context) -> Interval
     if not falls_short(negative, context.features(negative), context):
         return None
     return Interval(None, interval.low, high_open=True)
+
+
+def _promised(a: Assertion, b: Assertion) -> bool:
+    """Whether one side says what was agreed and the other what will be, of one deed: "agreed to pay", "will pay"."""
+    said = {a.modality, b.modality}
+    return (
+        said == {"commitment", "forecast"}
+        and a.event is not None
+        and b.event is not None
+        and a.event.lemma == b.event.lemma
+    )
 
 
 def _modality(one: Signature, other: Signature) -> str | None:
