@@ -62,6 +62,15 @@ def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, floa
     return 0.75 * max(first, second) + 0.25 * min(first, second), shared, tuple(keys)
 
 
+def opposites(one: Features, other: Features) -> bool:
+    """Whether two clauses say the two sides of one opposite: approved and rejected, killed and survived."""
+    for number in {pair for pair, _ in one.sides} & {pair for pair, _ in other.sides}:
+        first, second = ({side for pair, side in of.sides if pair == number} for of in (one, other))
+        if not first & second:
+            return True
+    return False
+
+
 class Context:
     """Readings, features and signatures, each made once. One per run; not shared between threads.
 

@@ -22,6 +22,7 @@ from factcheck.model.assertion import Assertion, Interval, Term
 MARK = "d"  # ends the id of what is derived
 _GROWTH, _MOVE = "g" + MARK, "m" + MARK
 _COARSE = 0.15  # a figure that something went from or to is not rounded by more
+_PERIODS = frozenset({"concept:season"})
 _NEAR = 40  # characters before a range in which its verb stands
 
 
@@ -129,6 +130,20 @@ def _falls(one: Assertion, to: str, value: Interval, article: Article) -> bool |
     return None
 
 
+def wholes(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """The assertions with the whole of a part told as the fact that it is: "will close 120 of its 680 branches"."""
+    parts = [one for one in assertions if one.of is not None]
+    result = []
+    for one in assertions:
+        value = one.value
+        if one.modality not in ("fact", "estimate", "denied") and value is not None and one.dimension == "count":
+            whole = any(part.of == value.low and part.span[0] < one.span[0] < part.span[1] + _NEAR for part in parts)
+            if whole and value.low == value.high:
+                one = replace(one, modality="fact")
+        result.append(one)
+    return result
+
+
 def numbers(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
     """The assertions with the bare figure of "the number of members stood at 300" read as a count of members."""
     words = frozenset(lexicon(article.language).pack.words("comparison", "numbers_of"))
@@ -153,7 +168,10 @@ def times(assertions: Sequence[Assertion], article: Article) -> list[Assertion]:
             continue
         after = TOKEN.findall(fold(article.text[one.span[1] : one.span[1] + _NEAR]))
         before = TOKEN.findall(fold(article.text[max(one.sentence_start, one.span[0] - _NEAR) : one.span[0]]))
-        noun = _object(after, article.language) or _object(_last_phrase(before, lexi.determiners), article.language)
+        noun = _object(after, article.language)
+        if noun is not None and _PERIODS & {*noun.ids}:
+            noun = None  # "has won four times THIS SEASON"
+        noun = noun or _object(_last_phrase(before, lexi.determiners), article.language)
         if noun is None and one.event is not None and one.event.ids:  # "has won four times": four victories
             noun = Term(one.event.text, lemma=one.event.lemma, ids=one.event.ids[:1])
         if noun is not None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from factcheck.comparison import frames, heads
 from factcheck.comparison.archive import people_and_things, two_things
-from factcheck.comparison.context import Context, Features
+from factcheck.comparison.context import Context, Features, opposites
 from factcheck.comparison.derived import is_derived, is_growth
 from factcheck.comparison.events import event_class, one_person, opposed, other_things
-from factcheck.comparison.lexicon import lexicon
-from factcheck.comparison.quantifiers import is_bare_trend, is_quantifier, is_set
+from factcheck.comparison.lexicon import lexicon, stem
+from factcheck.comparison.quantifiers import is_bare_trend, is_never, is_quantifier, is_set
 from factcheck.comparison.signature import Measure, Signature
 from factcheck.comparison.time import brief, same_timex
-from factcheck.model.assertion import Assertion
+from factcheck.model.assertion import Assertion, Interval
 
 _CONTENT = 0.8  # words that weigh less say little
 _ADDITIVE = frozenset({"count", "money"})
@@ -24,6 +24,7 @@ _OF_DATES = frozenset({"again", "former"})  # marks that make it another date an
 _STRETCH = "stretch"  # marks of a sum for many years: "over ten years"
 _GROUP = "age group"
 _EARLIER = frozenset({"initial"})  # marks of a figure that another took the place of
+_NONE = Interval(0, 0)
 _BOUNDS = ("over", "at-least", "under", "at-most")
 
 
@@ -64,8 +65,8 @@ def _conditions(a: Assertion, b: Assertion) -> bool:
 
 def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str | None:
     fa, fb = context.features(a), context.features(b)
-    if (is_set(a) or is_set(b)) and (a.of != b.of or is_set(a) == is_set(b)):
-        return "no part of a set of as many is told"
+    if (is_set(a) or is_set(b)) and (a.of != b.of or is_set(a) == is_set(b) or not _one_deed(a, b)):
+        return "no part of a set of as many is told, or it did something else"
     if measure.family == "count":
         same = heads.counted(a, b, context)
         if same is False or (same is None and not context.paired):
@@ -119,6 +120,13 @@ def _of_a_set(a: Assertion, b: Assertion, context: Context) -> str | None:
             if others is not None:
                 return others
     return None
+
+
+def _one_deed(a: Assertion, b: Assertion) -> bool:
+    """Whether two clauses have one verb: "the seven hostages were released", "two of the seven were released"."""
+    if a.event is None or b.event is None:
+        return False
+    return stem(a.event.lemma) == stem(b.event.lemma) or bool({*a.event.ids} & {*b.event.ids})
 
 
 def _trends(a: Assertion, b: Assertion) -> str | None:
@@ -215,6 +223,10 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
     told = events.told | events.once
     if context.paired and first == second and first not in told and frames.opens(a) and frames.opens(b):
         return "each opens what happened at its own time"
+    if (is_derived(a) or is_derived(b)) and first != second:
+        return "one follows from a life or an age, the other is of something else"
+    if first in events.personal and heads.owned(a) != heads.owned(b):
+        return "one is of someone named by another: a son, a widow"
     if opposed(first, second):
         return f"one dates {first}, the other {second}"
     if other_things(a, b, context):
@@ -244,13 +256,20 @@ def _clauses(
         return f"only one of the two is {min(odd)}"
     if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
         return "they speak of different ones in a series"
-    for number in sorted(one.contrasts.keys() & other.contrasts.keys()):
+    whole = measure.family == "share" and opposites(one, other)  # more than all together, or not
+    for number in sorted(one.contrasts.keys() & other.contrasts.keys()) if not whole else ():
         known = a.language == b.language or number < 0  # sets of concepts hold across languages
         if known and not one.contrasts[number] & other.contrasts[number]:
             return f"one is of {_plain(one.contrasts[number])}, the other of {_plain(other.contrasts[number])}"
     first, second = one.reading.person, other.reading.person
     if first & second and not first <= second and not second <= first:
         return "they speak of different people of one name"
+    for never, positive in ((a, b), (b, a)):
+        if is_never(never) and (
+            _alone(context.features(never), context.features(positive), context, False)
+            or any(context.lost_names(a, b)[:2])
+        ):
+            return "what never was is not said in the same words"
     if is_quantifier(a) or is_quantifier(b) or is_derived(a) or is_derived(b):
         shared = _predicate(a, b, one, other)
         if sum(shared.values()) < context.settings.weights.word:
@@ -294,7 +313,8 @@ def _denial(
         if measure.family == "share" or falls_short(negative, one if negative is a else other, context):
             return None
         return None if negative.shape in _BOUNDS else "one of the two is denied"
-    if one.negated != other.negated and measure.family in ("date", "count", "duration"):
+    negated = [of.negated and not (is_quantifier(x) and x.value == _NONE) for x, of in ((a, one), (b, other))]
+    if negated[0] != negated[1] and measure.family in ("date", "count", "duration"):
         return "one of the two is denied"
     return None
 

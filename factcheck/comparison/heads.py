@@ -61,14 +61,18 @@ def counted(a: Assertion, b: Assertion, context: Context) -> bool | None:
 def _told(assertion: Assertion, vague: bool, features: Features) -> frozenset[str]:
     if not vague:
         return keys(assertion.counted)
+    beside = settings().collectives.get(features.beside or "", features.beside)
+    return members(assertion, features) | (frozenset((beside,)) if beside is not None else frozenset[str]())
+
+
+def members(assertion: Assertion, features: Features) -> frozenset[str]:
+    """Who belongs to what a figure counts, as a whole: "a population of 31,000", "a town of 18,400 inhabitants"."""
     collectives = settings().collectives
-    ids = assertion.counted.ids if assertion.counted is not None else ()
-    members = frozenset(id for id in ids if id in collectives.values())
+    if assertion.counted is None:
+        return frozenset((collectives[features.beside],)) if features.beside in collectives else frozenset()
+    found = frozenset(id for id in assertion.counted.ids if id in collectives.values())
     definite = follows(assertion, lexicon(assertion.language).definite)
-    if not definite and (features.event is not None or features.beside is None):
-        members = frozenset()
-    beside = collectives.get(features.beside or "", features.beside)
-    return members | (frozenset((beside,)) if beside is not None else frozenset[str]())
+    return found if definite or (features.event is None and features.beside is not None) else frozenset()
 
 
 def _happens(one: Assertion) -> frozenset[str]:
@@ -124,6 +128,22 @@ def apart(a: Term | None, b: Term | None, one: Features, other: Features) -> boo
     if _names(a) & _names(b):
         return False  # "the watchmaker Talma", "Talma"
     return not first & second and not first & other.reading.keys and not second & one.reading.keys
+
+
+def owned(one: Assertion) -> bool:
+    """Whether the subject is named by someone else: "the son of Aldo Ferrin", "Aldo Ferrin's widow"."""
+    term = one.subject
+    if term is None or not _names(term):
+        return False
+    words = TOKEN.findall(term.text)
+    folded = [fold(word) for word in words]
+    links = lexicon(one.language).of
+    for at, word in enumerate(folded[:-1]):
+        if word in links and words[at + 1][0].isupper() and at > 0 and not words[at - 1][0].isupper():
+            return True
+        if word == "'" and folded[at + 1] == "s" and at + 2 < len(words) and not words[at + 2][0].isupper():
+            return True
+    return False
 
 
 def _names(term: Term | None) -> frozenset[str]:

@@ -24,6 +24,9 @@ from factcheck.model.assertion import Assertion, Interval, Period, Term
 _VALUES: dict[str, tuple[str, Interval]] = {
     "none": ("count", Interval(0, 0)),
     "nobody": ("count", Interval(0, 0)),
+    "never_once": ("count", Interval(0, 0)),
+    "twice": ("count", Interval(2, 2)),
+    "thrice": ("count", Interval(3, 3)),
     "all_n": ("share", Interval(1, 1)),
     "nearly_all": ("share", Interval(0.8, 1)),
     "minority": ("share", Interval(None, 0.5, high_open=True)),
@@ -49,6 +52,7 @@ _BRACKET = 8  # words that may stand between a verb and what closes it
 _REACH = 5  # tokens in which the noun of a quantifier stands: "all of the 18 boats"
 _PERSON = "concept:person"
 _NOUN = ("none", "all", "all_n", "most", "nearly_all", "minority")
+_TIMES = ("never_once", "twice", "thrice")  # how often something was done
 _BARE = ("rose", "fell")  # trends that say nothing where a number says by how much
 _SHAPES = {"most": "over", "nonzero": "over", "rose": "over", "minority": "under", "fell": "under"}
 
@@ -178,6 +182,12 @@ def is_set(assertion: Assertion) -> bool:
     return assertion.id.endswith(_WHOLE)
 
 
+def is_never(assertion: Assertion) -> bool:
+    """Whether an assertion says that something never was: no time."""
+    zero = is_quantifier(assertion) and assertion.value == Interval(0, 0) and assertion.counted is not None
+    return zero and assertion.counted is not None and assertion.counted.text == assertion.text
+
+
 def in_a_word(one: Assertion) -> bool:
     """Whether an assertion is a factor that one word tells ("doubled"): what its clause says is read here."""
     return one.dimension == "factor" and not any(char.isdecimal() for char in one.text)
@@ -211,6 +221,10 @@ def _assertion(
     if name in _BARE and any(_tells_change(one) for one in inside):
         return None
     noun = _noun(sentence, after) if name in _NOUN else _people(sentence, first) if name == "nobody" else None
+    if name in _TIMES:
+        noun = _times(sentence, first)
+        if noun is None:
+            return None
     if name in _NOUN and (noun is None or noun.lemma in never):
         return None
     if name == "all_of_them" and (first == 0 or sentence.words[first - 1] not in auxiliaries(article.language)):
@@ -264,6 +278,12 @@ def _people(sentence: Sentence, at: int) -> Term:
     generic = lexicon(sentence.pack.language).pack.words("comparison", "generic")
     span = (sentence.starts[at], sentence.ends[at])
     return Term(sentence.surface(at, at + 1), lemma=generic[0] if generic else "", ids=(_PERSON,), span=span)
+
+
+def _times(sentence: Sentence, at: int) -> Term | None:
+    """What "three times" counts, for "never" and "twice"."""
+    words = lexicon(sentence.pack.language).pack.words("comparison", "times")
+    return Term(sentence.surface(at, at + 1), lemma=words[0]) if words else None
 
 
 def _number(word: str, language: str) -> bool:

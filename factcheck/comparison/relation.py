@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from factcheck.comparison import order
+from factcheck.comparison import heads, order
 from factcheck.comparison.archive import measured
-from factcheck.comparison.context import Context
+from factcheck.comparison.context import Context, opposites
 from factcheck.comparison.forbidden import falls_short
 from factcheck.comparison.frames import follows
 from factcheck.comparison.interval import (
@@ -128,13 +128,7 @@ def _farthest(alike: Likeness, context: Context) -> float:
 def _opposed(a: Assertion, b: Assertion, context: Context) -> bool:
     """Whether the clauses say two opposites: "62 % approved", "38 % rejected", "all were killed", "nine survived"."""
     one, other = context.features(a), context.features(b)
-    if a.kind == "date" or one.negated != other.negated:
-        return False
-    for number in {pair for pair, _ in one.sides} & {pair for pair, _ in other.sides}:
-        first, second = ({side for pair, side in of.sides if pair == number} for of in (one, other))
-        if not first & second:
-            return True
-    return False
+    return a.kind != "date" and one.negated == other.negated and opposites(one, other)
 
 
 def _opposite(a: Assertion, b: Assertion, measure: Measure, context: Context) -> bool:
@@ -256,7 +250,7 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "change", f"The second was published {'later' if appeared == LATER else 'earlier'}."
     if family != "date" and (other := _other_day(a, b, context)):
         return "change", other
-    if sig.modality == "plan" and appeared == UNKNOWN:
+    if sig.modality == "plan" and appeared == UNKNOWN and not _promised(a, b):
         return "change", "Two goals of unknown order are a change."
     return "contradiction", "Nothing says that they hold for different periods."
 
@@ -277,6 +271,9 @@ def _other_day(a: Assertion, b: Assertion, context: Context) -> str | None:
         first, second = ({day for of, day in said.calendar if of == kind} for said in (one, other))
         if first and second and not first & second:
             return f"Their sentences name different {name}."
+    whole = all(heads.members(of, context.features(of)) for of in (a, b))
+    if whole and len([of for of in (a, b) if of.period is not None and of.period.start is not None]) == 1:
+        return "Only one of the two says of when it is."
     moved = [
         not _TRENDS.isdisjoint(one.event.ids if one.event is not None else ())
         and follows(one, lexicon(one.language).towards)

@@ -35,7 +35,8 @@ def likeness(
     if not shared:
         return Likeness(0.0, 0.0, (), blocked="their contexts share no word")
     names = set(keys) & (context.reading(a).names | context.reading(b).names)
-    if measure.family == "date" and event_class(a, context) is None and len(names) == len(keys):
+    dateless = measure.family == "date" and None in (event_class(a, context), event_class(b, context))
+    if dateless and len(names) == len(keys):
         return Likeness(0.0, shared, keys, blocked="they share names and no word that says what happened")
     bonus, evidence, reasons = _slots(a, b, measure, bool(names), context)
     found = archive.measured(a, b, context) if measure.family != "date" else None
@@ -67,6 +68,9 @@ def _slots(
             bonus += slots.no_event
     else:
         bonus += _head(a, b, measure, context, reasons)
+        if measure.family == "count" and _members(a, b, context):
+            bonus, evidence = bonus + slots.head, evidence + context.settings.weights.concept
+            reasons.append("both count all who belong")
         if heads.scale(a) & heads.scale(b):
             evidence += context.settings.weights.word
     if measure.family in RARE or measure.family == "money":
@@ -83,6 +87,13 @@ def _slots(
         bonus += slots.modifier
         reasons.append("each narrows the same noun in another way")
     return bonus, evidence, reasons
+
+
+def _members(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether both say how many belong: "a population of 31,000", "a town of 18,400 inhabitants"."""
+    if not (heads.generic(a.counted, a.language) and heads.generic(b.counted, b.language)):
+        return False
+    return bool(heads.members(a, context.features(a)) & heads.members(b, context.features(b)))
 
 
 def _head(a: Assertion, b: Assertion, measure: Measure, context: Context, reasons: list[str]) -> float:

@@ -31,6 +31,7 @@ def assertions(article: Article) -> list[Assertion]:
     """What comparison reads of a text: extracted numbers and dates, quantifiers and trends, sums of parts."""
     found = timeline.anchored(extract(article), article)
     found = derived.numbers(derived.factors(derived.sums(found, article), article), article)
+    found = derived.wholes(found)
     told = quantifiers.read(article, found)
     again = {one.id for one in found if quantifiers.in_a_word(one)} if told else set()
     found = [one for one in found if one.id not in again or not any(quantifiers.overlap(one, by.span) for by in told)]
