@@ -78,8 +78,11 @@ class Assembler:
                 reading.unit, reading.dimension = counted.lemma, "count"
         if counted is None and reading.unit == "1" and reading.dimension in (None, "count"):
             self._measured(reading, slots)
-        sharing.said.append((reading, slots, counted))
-        self.counted = counted or self.counted
+        joined = counted is not None and self.sentence.words[reading.last : reading.last + 1] == ["-"]
+        sharing.said.append(
+            (reading, slots, None if joined else counted)
+        )  # "the 27-nation bloc" counts no more nations
+        self.counted = self.counted if joined else counted or self.counted
         period, deadline = self._when(reading, slots, dates)
         if (
             slots.modality == "fact"

@@ -20,7 +20,7 @@ def change_of(
     """
     words, lemmas = sentence.words, sentence.lemmas
     if first and words[first - 1] in ("+", "-") and sentence.glued(first):
-        alone = first < 2 or not sentence.glued(first - 1)
+        alone = first < 2 or not sentence.glued(first - 1) or words[first - 2] in "(["  # "(+3,2 %)"
         return ("up" if words[first - 1] == "+" else "down") if alone else None
     opener = words[first - 1] if first else ""
     if opener and grammar.change_to.match_back(words, first) is not None and opener not in grammar.change_by:

@@ -36,7 +36,12 @@ def elided(sentence: Sentence, grammar: Grammar, readings: list[Reading]) -> Non
         if at + 1 < len(readings) and _hanging(sentence, grammar, reading, readings[at + 1]):
             _take(reading, readings[at + 1])
             continue
-        if not at or _amount(sentence, grammar, reading, readings[:at]) or not _bare(reading):
+        if at and _amount(sentence, grammar, reading, readings[:at]):
+            continue
+        if at + 1 < len(readings) and _level_follows(sentence, grammar, reading, readings[at + 1]):
+            reading.unit, reading.dimension = readings[at + 1].unit, "money"
+            continue
+        if not at or not _bare(reading):
             continue
         if grammar.against.match_back(sentence.words, reading.begin) is not None:
             _compared(sentence, reading, readings[:at])
@@ -84,6 +89,15 @@ def _compared(sentence: Sentence, reading: Reading, earlier: list[Reading]) -> N
         if level and other.of is None and _alike(reading, other):
             _take(reading, other)
         return
+
+
+def _level_follows(sentence: Sentence, grammar: Grammar, reading: Reading, level: Reading) -> bool:
+    """Whether a sum without a currency is told with the level it led to: "rose 1.2 billion, TO 8.4 billion euros"."""
+    bare = reading.unit == "1" and reading.counted is None and reading.number.scale >= 1e6
+    if not bare or level.dimension != "money" or level.change is not None or reading.dimension not in (None, "count"):
+        return False
+    gap = sentence.words[reading.end : level.begin]
+    return len(gap) <= 2 and grammar.change_to.match_back(sentence.words, level.begin) is not None
 
 
 def _hanging(sentence: Sentence, grammar: Grammar, reading: Reading, following: Reading) -> bool:

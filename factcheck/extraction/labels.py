@@ -28,6 +28,8 @@ def is_label(sentence: Sentence, grammar: Grammar, number: Number) -> bool:
         return not _noun_after(sentence, grammar, last)
     if number.plain_integer and after in grammar.label_models and sentence.capital(last):
         return True  # "737 MAX"
+    if before == "s" and number.plain_integer and len(words[first]) == 2 and first > 1 and words[first - 2].isdecimal():
+        return True  # the hundredths of "3 min 26 s 73"
     if before in ("'", '"') and sentence.glued(first) and sentence.glued(first - 1) and number.digits is not None:
         return words[first - 2][-1].isdecimal() if first >= 2 else False  # the seconds of "2h15'32"
     if after in grammar.label_after or _address(sentence, grammar, last):

@@ -39,6 +39,8 @@ class RangeReader(QualifierReader):
             by = words[begin - 1] in table.change_by if begin else False
             if by and measure is not None and table.change_to.match(words, reading.last) is not None:
                 return  # "rose by 3 % to 7 %"
+            if gap[0] not in "-–—" and measure and second and not span and not opened and _apart(reading, other):
+                return  # "cédait 1,10 dollar à 81,30 dollars": an amount and a level
             if gap[0] not in "-–—" and not by and change_of(sentence, table, begin, reading.last) is not None:
                 return  # "rose 0.7 % to 6,327": an amount and a level
         if not kind:
@@ -98,8 +100,14 @@ class RangeReader(QualifierReader):
         return same and low is not None and high is not None and low < high
 
 
+_WIDEST = 20  # times the low end, where both ends have a unit and no word opens the range
 _LOWER = ("over", "at-least")
 _UPPER = ("under", "at-most")
+
+
+def _apart(reading: Reading, other: Number) -> bool:
+    """Whether two values with a unit each are too far from each other for the ends of one range."""
+    return reading.low is not None and reading.low > 0 and other.low / reading.low > _WIDEST
 
 
 def _alike(low: float, high: float) -> bool:
