@@ -15,6 +15,7 @@ from factcheck.comparison.context import Context, Features
 from factcheck.comparison.interval import ordinal
 from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.comparison.reading import Word
+from factcheck.comparison.settings import settings
 from factcheck.comparison.signature import Measure
 from factcheck.comparison.story import calendar
 from factcheck.language import catalogue
@@ -67,6 +68,8 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return "one is of a person of whom the other does not speak"
     if _other_subject(a, b, context):
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
+    if measure.family == "share" and _only_whole(a, b, context):
+        return "they are shares of one whole, and not of the same kind"
     if measure.family in _NEEDS_WORDS and not _shared_words(a, b, context):
         return "they share names and no word that says what is measured"
     return None
@@ -151,7 +154,9 @@ def _differ(first: frozenset[str], second: frozenset[str], same_language: bool) 
 
 
 def _kin(a: str, b: str) -> bool:
-    return a == b or a in catalogue.broader(b) or b in catalogue.broader(a)
+    """Whether one concept is a kind of the other; what stands below a field of news ("economy") is no kind of it."""
+    fields = settings().archive.fields
+    return a == b or (a in catalogue.broader(b) and a not in fields) or (b in catalogue.broader(a) and b not in fields)
 
 
 def _other_counted(a: Assertion, b: Assertion) -> bool:
@@ -306,6 +311,19 @@ def _shared_words(a: Assertion, b: Assertion, context: Context) -> bool:
     """Whether the two sentences share a word that is no name and no kind of place."""
     places = context.settings.archive.places
     return not context.once(_said, a).isdisjoint(context.once(_said, b) - places)
+
+
+def _only_whole(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether all that two shares have in common is the noun of their whole: "46 % of the employees are on strike",
+    "a third of the employees are drivers".
+    """
+    one, other = context.features(a), context.features(b)
+    whole = {key for term in (a.counted, a.basis, b.counted, b.basis) for key in heads.keys(term)}
+    if not whole & one.reading.keys & other.reading.keys:
+        return False
+    doers = heads.keys(a.subject) & heads.keys(b.subject)
+    said = context.once(_said, a) & context.once(_said, b)
+    return not said - whole - context.settings.archive.places and doers <= whole
 
 
 def _said(context: Context, one: Assertion) -> set[str]:

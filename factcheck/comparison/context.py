@@ -413,6 +413,10 @@ def opening(assertion: Assertion, features: Features) -> tuple[Word, ...]:
     return tuple(word for word in reading.words if word.start < comma)
 
 
+def _first_name(words: Iterable[Word]) -> str | None:
+    return next((word.key for word in words if word.name), None)
+
+
 def _contrasts(assertion: Assertion, reading: Reading, own: frozenset[int]) -> dict[int, frozenset[str]]:
     """The words of its clause that exclude others, by their set; of "71 died and 1,500 were injured" those that are
     bound to the value.
@@ -421,8 +425,11 @@ def _contrasts(assertion: Assertion, reading: Reading, own: frozenset[int]) -> d
     for at, number, word in reading.contrasts:
         if bisect_right(reading.breaks, at) in own:
             found.setdefault(number, set()).add(word)
-    bound = {key for term in (assertion.event, assertion.counted) if term is not None for key in term.ids}
-    return {number: frozenset(words & bound or words) for number, words in found.items()}
+    bound = [frozenset(term.ids) for term in (assertion.event, assertion.counted) if term is not None]
+    return {
+        number: next((said for ids in bound if (said := ids & words)), frozenset(words))
+        for number, words in found.items()
+    }
 
 
 def _sides(

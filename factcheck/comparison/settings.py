@@ -107,6 +107,7 @@ class Archive(Struct, frozen=True, forbid_unknown_fields=True):
     measures: frozenset[str]
     places: frozenset[str]
     bodies: frozenset[str]
+    fields: frozenset[str]
     fixed: frozenset[str]
     fixed_days: int
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.comparison.interval import ANY, meet
+from factcheck.comparison.signature import Measure
 from factcheck.model.assertion import Interval, Term
 from factcheck.model.finding import SEVERITIES
 from factcheck.rules.clusters import in_order, widened
@@ -239,7 +240,20 @@ def agreeing(views: Sequence[View], agreements: Agreements) -> tuple[Cluster, ..
     found = [members for members, _ in components(pairs)]
     clustered = {view for members in found for view in members}
     found += [[view] for view in views if view not in clustered]
+    found = _by_value(found)
     return tuple(Cluster(in_order(one), interval(one[0])) for one in sorted(found, key=lambda one: one[0].place))
+
+
+def _by_value(groups: Iterable[list[View]]) -> list[list[View]]:
+    """Groups of views of one thing, those that hold the very same value put together."""
+    at: dict[Measure | View, list[View]] = {}
+    for group in groups:
+        keys = [measure if (measure := view.measure()) is not None else view for view in group]
+        others = list({id(at[key]): at[key] for key in keys if key in at}.values())
+        whole = sorted((view for one in (*others, group) for view in one), key=lambda view: view.place)
+        for view in whole:
+            at[view.measure() or view] = whole
+    return list({id(group): group for group in at.values()}.values())
 
 
 def interval(view: View) -> Interval:
