@@ -92,7 +92,7 @@ def _finding(number: int, finding: Finding, rule: RuleInfo | None, index: Index)
     yield f"### {number}. {escape(finding.title)}\n"
     yield f"{escape(finding.message)}\n"
     for place in index.places(finding):
-        origin = ", ".join(escape(part) for part in (place.where, place.origin))
+        origin = ", ".join(escape(part) for part in (place.origin, place.where) if part)
         yield f"> “{stress(place.quote(600))}”  \n> — {origin}\n"
     if len(finding.evidence) > 1:
         yield _comparison(finding.evidence, index)
@@ -125,10 +125,20 @@ def _comparison(evidence: Sequence[Evidence], index: Index) -> str:
     )
     kept = [(name, cells) for name, cells in fields if any(cells)]
     places = [escape(f"{index.path(e)}:{e.line}") for e in evidence]
+    if len(evidence) <= SIDE_BY_SIDE and all(e.source for e in evidence):
+        heads = [escape(", ".join(filter(None, (e.source, e.published)))) for e in evidence]
+        own = [
+            (name, *cells) for name, cells in kept if name != "Source" and (name != "Published" or not _dated(evidence))
+        ]
+        return _table(("", *heads), own)  # the quotes say where
     if len(evidence) <= SIDE_BY_SIDE:
         return _table(("", *places), [(name, *cells) for name, cells in kept])
     columns = [places, *(cells for _, cells in kept)]
     return _table(("Place", *(name for name, _ in kept)), list(zip(*columns, strict=True)))
+
+
+def _dated(evidence: Sequence[Evidence]) -> bool:
+    return all(e.published for e in evidence)
 
 
 def _assertions(result: ScanResult) -> Iterator[str]:
