@@ -11,7 +11,8 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from factcheck.comparison import heads
-from factcheck.comparison.context import Context, Features
+from factcheck.comparison.context import Context
+from factcheck.comparison.features import Features
 from factcheck.comparison.interval import ordinal
 from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.comparison.reading import Word

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.comparison.context import Context, Features
+from factcheck.comparison.context import Context
+from factcheck.comparison.features import Features
 from factcheck.model.assertion import Assertion
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from factcheck.comparison import frames, heads
 from factcheck.comparison.archive import people_and_things, two_things
-from factcheck.comparison.context import Context, Features, opposites
+from factcheck.comparison.context import Context
 from factcheck.comparison.derived import is_derived, is_growth
 from factcheck.comparison.events import event_class, one_person, opposed, other_things
+from factcheck.comparison.features import Features, opposites
 from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.comparison.quantifiers import is_bare_trend, is_never, is_quantifier, is_set
 from factcheck.comparison.signature import Measure, Signature

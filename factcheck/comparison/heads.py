@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 
-from factcheck.comparison.context import Context, Features
+from factcheck.comparison.context import Context
+from factcheck.comparison.features import Features
 from factcheck.comparison.frames import follows
 from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.comparison.settings import settings

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from factcheck.comparison import heads, order
 from factcheck.comparison.archive import measured
-from factcheck.comparison.context import Context, opposites
+from factcheck.comparison.context import Context
+from factcheck.comparison.features import opposites
 from factcheck.comparison.forbidden import falls_short
 from factcheck.comparison.frames import follows
 from factcheck.comparison.interval import (

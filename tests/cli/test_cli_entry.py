@@ -148,6 +148,8 @@ def test_ctrl_c_exits_with_130(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         env=environment(),
         cwd=tmp_path,
+        # whoever runs the tests in the background lets them inherit a signal that is ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert process.stdin is not None
     process.stdin.write(b'{"id": "1", "text": "Seven boats."}\n')

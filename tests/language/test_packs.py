@@ -47,7 +47,24 @@ SECTIONS: dict[str, Any] = {
         ("whole_first", "of", "after_noun", "only", "one_of", "of_whom", "for_each", "pointing", "groups"), _LIST
     ),
     "rates": {**dict.fromkeys(("after", "any", "not_before", "skip", "articles"), _LIST), "adverbs": _MAP},
-    "ages": dict.fromkeys(("after", "before", "exact_after", "person", "following"), _LIST),
+    "ages": dict.fromkeys(
+        (
+            "after",
+            "before",
+            "exact_after",
+            "person",
+            "following",
+            "told",
+            "told_years",
+            "not_told",
+            "opening",
+            "places",
+            "pronouns",
+            "closers",
+            "nouns",
+        ),
+        _LIST,
+    ),
     "changes": {"particles": dict}
     | dict.fromkeys(
         (
@@ -72,7 +89,7 @@ SECTIONS: dict[str, Any] = {
     "modality": dict.fromkeys(
         ("target", "commitment", "forecast", "fulfilment", "estimate", "hypothesis", "fact", "denied", "stops"), _LIST
     ),
-    "not_quantities": {"labels": _LIST, "after": _LIST, "streets": _LIST},
+    "not_quantities": dict.fromkeys(("labels", "after", "streets", "leaders", "models"), _LIST),
     "weights": {"words": _LIST, "money": _LIST},
     "reporting": dict.fromkeys(("verbs", "according", "figures", "pronouns"), _LIST),
     "grammar": {
@@ -95,7 +112,7 @@ SECTIONS: dict[str, Any] = {
             _LIST,
         ),
         **dict.fromkeys(("negation_openers", "negation_closers", "nominal_participles"), _LIST),
-        **dict.fromkeys(("noun_capitals", "bare_verbs", "verb_second"), _SWITCH),
+        **dict.fromkeys(("noun_capitals", "bare_verbs", "verb_second", "feet_marks"), _SWITCH),
         "head": _TEXT,
         "anaphors": _MAP,
         "participle_endings": _MAP,
@@ -166,7 +183,7 @@ def test_lists_hold_text(pack: Pack) -> None:
         check(pack.section(name), name)
 
 
-_SWITCHES = {"noun_capitals", "bare_verbs", "verb_second"}
+_SWITCHES = {"noun_capitals", "bare_verbs", "verb_second", "feet_marks"}
 
 
 def test_every_form_compiles(pack: Pack) -> None:
