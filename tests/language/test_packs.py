@@ -98,7 +98,7 @@ SECTIONS: dict[str, Any] = {
         **dict.fromkeys(("verb_endings", "conditional_endings", "future_endings", "compared_endings"), _LIST),
         **dict.fromkeys(("plural_endings", "plural_modifiers", "plurals", "possessive_endings", "gerunds"), _LIST),
         **dict.fromkeys(("links", "complements", "clitics", "stand_ins", "that", "name_joiners"), _LIST),
-        "between_count": _LIST,
+        **dict.fromkeys(("between_count", "index_events", "not_described", "never_counted"), _LIST),
         **dict.fromkeys(
             (
                 "infinitive_marks",
@@ -111,7 +111,7 @@ SECTIONS: dict[str, Any] = {
             ),
             _LIST,
         ),
-        **dict.fromkeys(("negation_openers", "negation_closers", "nominal_participles"), _LIST),
+        **dict.fromkeys(("negation_openers", "negation_closers", "nominal_participles", "superlatives"), _LIST),
         **dict.fromkeys(("noun_capitals", "bare_verbs", "verb_second", "feet_marks"), _SWITCH),
         "head": _TEXT,
         "anaphors": _MAP,
