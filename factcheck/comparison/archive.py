@@ -103,7 +103,8 @@ def measured(a: Assertion, b: Assertion, context: Context) -> str | None:
 
 def _measures(one: Assertion, context: Context) -> frozenset[str]:
     slots = (one.subject, one.property, one.counted, one.basis)
-    known = frozenset().union(*(_core(term, one.language) for term in slots))
+    terms = [term for term in slots if term is not None and term.lemma]  # "deposit RATE": no word alone, a name
+    known = frozenset().union(*(core(term.text, term.lemma, one.language) for term in terms))
     if one.dimension in (None, "count") and heads.generic(one.counted, one.language):
         beside = context.features(one).beside  # "12 people were still MISSING"
         known |= frozenset((beside,)) if beside is not None else _NOTHING

@@ -5,20 +5,20 @@ from __future__ import annotations
 import itertools
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from factcheck.comparison import features
 from factcheck.comparison.features import Features
-from factcheck.comparison.lexicon import lexicon
+from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.comparison.reading import Reading, Word, read
 from factcheck.comparison.settings import Settings, settings
 from factcheck.comparison.signature import Signature, signature
 from factcheck.comparison.story import Stories
 from factcheck.language import sentences
-from factcheck.language.words import fold
+from factcheck.language.words import TOKEN, fold
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 
@@ -61,6 +61,11 @@ class Context:
             names = (frozenset[str](), frozenset[str]())
         else:
             names = (self.once(Context._own_names, a), self.once(Context._own_names, b))
+        if a.language != b.language:
+            names = (
+                frozenset(key for key in names[0] if self._translates(key, a.language)),
+                frozenset(key for key in names[1] if self._translates(key, b.language)),
+            )
         around = (self.once(Context._around, a), self.once(Context._around, b))
         return self._stories.apart((first, second), names, around)
 
@@ -103,9 +108,11 @@ class Context:
         return features.opening(assertion, self.features(assertion))
 
     def _own_names(self, assertion: Assertion) -> frozenset[str]:
-        """The proper names of the value's own clause and its neighbours."""
+        """The proper names of the value's own clause and its neighbours, but for the outlet's: "polled by the Post"."""
+        article = self.article(assertion)
+        outlet = {stem(fold(word)) for word in TOKEN.findall(article.source or "")} if article is not None else set()
         near_by = (key for key, nearness in self.features(assertion).names.items() if nearness >= _OWN)
-        return frozenset(key for key in near_by if self._stories.tells(key, assertion.language))
+        return frozenset(key for key in near_by if key not in outlet and self._stories.tells(key, assertion.language))
 
     def _around(self, assertion: Assertion) -> frozenset[str]:
         features = self.features(assertion)
@@ -161,10 +168,22 @@ class Context:
 
         Names count by how near their clause is; those of who says it do not count.
         """
-        one, other = sorted((self.features(a), self.features(b)), key=lambda one: one.total)
-        first, name = features.lost(one, other)
-        second, another = features.lost(other, one)
+        one, other = sorted((a, b), key=lambda one: self.features(one).total)
+        first, name = features.lost(self._names_for(one, other), self.features(other))
+        second, another = features.lost(self._names_for(other, one), self.features(one))
         return first, second, name or another
+
+    def _names_for(self, one: Assertion, other: Assertion) -> Mapping[str, float]:
+        """The names of a sentence by nearness, as far as a text in the other's language would have them too: no day of
+        the week, and none of the nouns where all have capitals.
+        """
+        names = self.features(one).names
+        if one.language == other.language:
+            return names
+        return {key: nearness for key, nearness in names.items() if self._translates(key, one.language)}
+
+    def _translates(self, key: str, language: str) -> bool:
+        return key.startswith("entity:") or (not lexicon(language).noun_capitals and self._stories.tells(key, language))
 
     def reading(self, assertion: Assertion) -> Reading:
         """The reading of the assertion's sentence, with whom its subject's pronoun stands for."""

@@ -229,11 +229,11 @@ def _names(
     return names
 
 
-def lost(one: Features, other: Features) -> tuple[float, str]:
-    """The share (0 to 1) of one's names that another does not know, and the nearest of them."""
-    unknown = one.names.keys() - other.reading.keys - other.wide.keys()
+def lost(names: Mapping[str, float], other: Features) -> tuple[float, str]:
+    """The share (0 to 1) of some names that another does not know, and the nearest of them."""
+    unknown = names.keys() - other.reading.keys - other.wide.keys()
     if not unknown:
         return 0.0, ""
-    lost = sum(one.names[key] for key in unknown) / max(1.0, sum(one.names.values()))
-    name = max(unknown, key=lambda key: (one.names[key], key))
+    lost = sum(names[key] for key in unknown) / max(1.0, sum(names.values()))
+    name = max(unknown, key=lambda key: (names[key], key))
     return lost, name.partition(":")[2] or name

@@ -68,6 +68,7 @@ class Lexicon:
         self.unnarrowing = frozenset(stem(fold(word)) for word in self.pack.words("comparison", "unnarrowing"))
         self.towards = frozenset(fold(word) for word in self.pack.words("comparison", "towards"))
         dates = self.pack.section("dates")
+        self.noun_capitals = bool(self.pack.section("grammar").get("noun_capitals", False))
         self.dates_capital = bool(dates.get("capitals", False))
         self.calendar = {  # short forms are other words too: "mar", "sun"
             fold(str(word)): (kind, int(number))

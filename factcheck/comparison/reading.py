@@ -19,6 +19,7 @@ from factcheck.language.knowledge import knowledge
 from factcheck.language.words import TOKEN, fold
 
 _REACH = 14  # characters that articles and prepositions may take between "and" and what it joins
+_SHORT_FORM = 6  # letters of a name's short form, in brackets behind it
 _PARTICLE = 4  # characters that a particle or hyphen may take between the words of a name
 _SCORE = re.compile(r"(?<![\w.,-])\d{1,3}-\d{1,3}(?![\w-]|[.,]\d)")
 _NUMBER = "#"  # any number in digits, in the phrases of a pack
@@ -269,8 +270,15 @@ class _Reader:
         form, lemma, (a, b) = self.forms[at], self.lemmas[at], self.spans[at]
         self._role(at, stem(lemma), self.lexicon.event(lemma) if form not in self.lexicon.calendar else None)
         name = self.sentence[a].isupper() and (not opens or self.sentence[a:b].isupper() or self._goes_on(at))
+        name = name and not self._short_for(at)
         weight = self.lexicon.weight(form, lemma, name)
         self.words.append(Word(stem(lemma), stem(form), stem(lemma), weight, self.start + a, self.start + b, name))
+
+    def _short_for(self, at: int) -> bool:
+        """Whether a word alone in brackets is the short form of the name before them: "Bank of England (BoE)"."""
+        a, b = self.spans[at]
+        short = b - a <= _SHORT_FORM and sum(map(str.isupper, self.sentence[a:b])) > 1
+        return short and self.sentence[a - 1 : a] == "(" and self.sentence[b : b + 1] == ")"
 
     def _goes_on(self, at: int) -> bool:
         """Whether a capitalised first word is a name: a verb follows, or another capital, after a particle or not."""

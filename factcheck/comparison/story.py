@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from factcheck.comparison.interval import ordinal
-from factcheck.comparison.lexicon import stem
+from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.comparison.reading import Reading
 from factcheck.comparison.settings import Settings
 from factcheck.language import catalogue, pack
@@ -101,7 +101,7 @@ class Stories:
         about, other = self.salient(first), self.salient(second)
         common = sum(min(about[key], other[key]) for key in about.keys() & other.keys())
         shared = self.named(first) & self.named(second)
-        if all(pack.load(one.language).section("grammar").get("noun_capitals") for one in (first, second)):
+        if all(lexicon(one.language).noun_capitals for one in (first, second)):
             shared = frozenset(key for key in shared if key.startswith("entity:"))
         return common + sum(self._weight(key, name=True) for key in shared) >= self._limits.sure
 
