@@ -15,6 +15,7 @@ from factcheck.comparison.context import Context
 from factcheck.comparison.features import Features
 from factcheck.comparison.interval import ordinal
 from factcheck.comparison.lexicon import lexicon, stem
+from factcheck.comparison.narrowing import narrowings
 from factcheck.comparison.reading import Word
 from factcheck.comparison.settings import settings
 from factcheck.comparison.signature import Measure
@@ -24,7 +25,6 @@ from factcheck.language.knowledge import knowledge
 from factcheck.language.words import TOKEN, fold
 from factcheck.model.assertion import Assertion, Term
 
-_BREAKS = frozenset(",;:()[]–—")
 _PRICE = "price"
 _PLACES = ("country", "region", "place")
 _PERSON = "concept:person"
@@ -84,7 +84,7 @@ _LATELY = 3  # days before publication
 
 def _out_of_line(context: Context, one: Assertion) -> frozenset[str]:
     """What its words narrow a value to, but for what its day makes no matter."""
-    return _narrowings(one, context.features(one)) - _told_then(one, context)
+    return narrowings(one, context.features(one)) - _told_then(one, context)
 
 
 def _told_then(one: Assertion, context: Context) -> frozenset[str]:
@@ -339,56 +339,6 @@ def _said(context: Context, one: Assertion) -> set[str]:
 
 def _segment(features: Features, at: int) -> int:
     return bisect_right(features.reading.breaks, at)
-
-
-def _narrowings(assertion: Assertion, features: Features) -> frozenset[str]:
-    """What the words of its clause and those next to it narrow a value to: a part, an earlier time, what had been."""
-    here = _segment(features, assertion.span[0])
-    start = assertion.sentence_start
-    return frozenset(
-        name
-        for at, name in _phrases(assertion.sentence, assertion.language)
-        if abs(_segment(features, start + at) - here) <= 1 and not assertion.span[0] <= start + at < assertion.span[1]
-    )
-
-
-def narrowed(assertion: Assertion) -> frozenset[str]:
-    """What the words around a value narrow it to, by the sentence alone: those of its clause and the next."""
-    own = assertion.span[0] - assertion.sentence_start
-    if not 0 <= own <= len(assertion.sentence):
-        return frozenset()
-    found = set()
-    for at, name in _phrases(assertion.sentence, assertion.language):
-        low, high = sorted((at, own))
-        if sum(char in _BREAKS for char in assertion.sentence[low:high]) <= 1:
-            found.add(name)
-    return frozenset(found)
-
-
-@lru_cache(maxsize=1 << 14)
-def _phrases(sentence: str, language: str) -> tuple[tuple[int, str], ...]:
-    """The places in a sentence that narrow what it says, and how."""
-    known = lexicon(language)
-    spans = [match.span() for match in TOKEN.finditer(sentence)]
-    forms = [fold(sentence[start:end]) for start, end in spans]
-    found = []
-    for at, form in enumerate(forms):
-        if form in known.narrows.starts:
-            match = known.narrows.match(forms, at)
-            if match is not None:
-                found.append((spans[at][0], match[0]))
-        if form in known.had and _participle(forms[at + 1 : at + 4], known.participles, known.had_between):
-            found.append((spans[at][0], "before"))
-    return tuple(found)
-
-
-def _participle(following: list[str], endings: tuple[str, ...], between: frozenset[str]) -> bool:
-    """Whether a participle follows, after "not", "already", "been" at most: "had been put off"."""
-    for form in following:
-        if form in between:
-            continue
-        return len(form) > 3 and form.isalpha() and form.endswith(endings)
-    return False
 
 
 def _opened(assertion: Assertion, context: Context, other: Features) -> str | None:

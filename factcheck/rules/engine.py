@@ -46,7 +46,8 @@ def rank(finding: Finding) -> tuple[int, str, str, tuple[int, int], str]:
 
 
 def _covered(rules: Sequence[Rule], findings: Sequence[Finding]) -> list[Finding]:
-    """Findings less those of generic rules that a rule of a topic tells already, with the graver severity of the two.
+    """Findings less those of generic rules that a rule of a topic tells already, with the graver severity of the two,
+    and less those of topics that a generic one tells with more places.
 
     Generic is what leaves it to the comparison and names no concept: a rule that does speaks of its topic only.
     """
@@ -59,6 +60,7 @@ def _covered(rules: Sequence[Rule], findings: Sequence[Finding]) -> list[Finding
         for place in dict.fromkeys(one.assertion for one in finding.evidence):
             by_place.setdefault(place, []).append(finding)
 
+    inside: set[str] = set()  # fingerprints of findings of a topic that a generic one tells with more places
     graver: dict[str, str] = {}  # by fingerprint: what a finding of a topic takes over from the generic one it tells
     left = []
     for finding in findings:
@@ -66,12 +68,22 @@ def _covered(rules: Sequence[Rule], findings: Sequence[Finding]) -> list[Finding
         telling = [one for one in near if _tells(one, finding)] if finding.rule in generic else []
         if not telling:
             left.append(finding)
+            if finding.rule in generic:
+                inside.update(one.fingerprint for one in near if _tells_all(finding, one))
         for one in telling:
             if one.relation == finding.relation:
                 graver[one.fingerprint] = max(
                     graver.get(one.fingerprint, one.severity), finding.severity, key=SEVERITIES.index
                 )
+    left = [one for one in left if one.fingerprint not in inside]
     return [structs.replace(one, severity=graver.get(one.fingerprint, one.severity)) for one in left]
+
+
+def _tells_all(generic: Finding, one: Finding) -> bool:
+    """Whether a generic finding says what one of a topic says, no less gravely, of the same places and more."""
+    if generic.relation != one.relation or SEVERITIES.index(generic.severity) < SEVERITIES.index(one.severity):
+        return False
+    return {place.assertion for place in one.evidence} < {place.assertion for place in generic.evidence}
 
 
 def _tells(one: Finding, generic: Finding) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cache, lru_cache
 
 from factcheck.comparison import interval as algebra
-from factcheck.comparison.archive import narrowed
+from factcheck.comparison.narrowing import narrowed
 from factcheck.comparison.signature import Measure
 from factcheck.language import catalogue, pack
 from factcheck.language.reference import reference

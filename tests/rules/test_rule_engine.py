@@ -323,3 +323,22 @@ def test_a_rule_of_a_topic_tells_what_a_generic_one_would():
         ("demo/any", ["40 hectares", "90 hectares"]),
         ("demo/tolls", ["12 workers", "19 workers"]),
     ]
+
+
+def test_a_generic_rule_with_more_places_tells_what_one_of_a_topic_would():
+    from factcheck.extraction import extract
+    from factcheck.rules import parse
+
+    narrow = TWO_RULES.replace("{any: [death]}", "{any: [death]}, not: {topic: {any: [dawn]}}")
+    text = "The {} at the Brenholt factory on 3 May 2025 killed {} workers."
+    made = [
+        make.article(name, published="2025-05-04", text=text.format(*said))
+        for name, *said in (("a", "fire", 12), ("b", "fire", 19), ("c", "fire at dawn", 31))
+    ]
+    said = [assertion for one in made for assertion in extract(one)]
+    found = run(parse(narrow, "two.yml"), made, said)
+    assert [(one.rule, sorted(place.text for place in one.evidence)) for one in found] == [
+        ("demo/any", ["12 workers", "19 workers", "31 workers"]),
+    ]
+    alone = run(parse(narrow, "two.yml"), made, said, settings=RunSettings(select=("demo/tolls",)))
+    assert [sorted(place.text for place in one.evidence) for one in alone] == [["12 workers", "19 workers"]]
