@@ -99,7 +99,10 @@ class Stories:
         if days[0] is None or days[1] is None or abs(days[0] - days[1]) > self._limits.days:
             return False
         about, other = self.salient(first), self.salient(second)
-        common = sum(min(about[key], other[key]) for key in about.keys() & other.keys())
+        both = {key: min(about[key], other[key]) for key in sorted(about.keys() & other.keys())}
+        topics = sum(weight for key, weight in both.items() if key.startswith("concept:"))
+        # two firms' results share many concepts, and nobody's name
+        common = sum(both.values()) - topics + min(topics, self._limits.topics)
         shared = self.named(first) & self.named(second)
         if all(lexicon(one.language).noun_capitals for one in (first, second)):
             shared = frozenset(key for key in shared if key.startswith("entity:"))
