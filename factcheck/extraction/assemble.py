@@ -91,17 +91,9 @@ class Assembler:
         ):
             slots.modality = "forecast"  # "cuts 5,700 jobs by 2027"
         first, last = reading.begin, max(reading.end, reading.last)
-        value = reading.value
         return Assertion(
             **self._place(first, last),
-            kind=reading.kind,
-            value=value,
-            shape=reading.shape,
-            precision=reading.precision,
-            unit=reading.unit,
-            dimension=reading.dimension,
-            per=reading.per,
-            change=reading.change,
+            **reading.measure(),
             alternatives=tuple(self._alternative(other) for other in reading.alternatives),
             of=reading.of,
             share=reading.share,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from factcheck.extraction.nouns import NounPhrase
 from factcheck.extraction.number import Number
@@ -46,3 +47,16 @@ class Reading:
         if self.shape in ("under", "at-most"):
             return Interval(None, high, high_open=self.shape == "under")
         return Interval(low, high, approx=approx or self.number.kind == "collective")
+
+    def measure(self) -> dict[str, Any]:
+        """What an assertion of it says by itself: kind, value, unit, rate and change, as its fields."""
+        return {
+            "kind": self.kind,
+            "value": self.value,
+            "shape": self.shape,
+            "precision": self.precision,
+            "unit": self.unit,
+            "dimension": self.dimension,
+            "per": self.per,
+            "change": self.change,
+        }

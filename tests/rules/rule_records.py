@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from factcheck.model import Article, Assertion, Interval, Period, Term
-from factcheck.rules import parse
+from factcheck.rules import parse, run
 
 _number = itertools.count()
 
@@ -82,3 +82,21 @@ def when(start, end=None, article="a", **slots):
     import msgspec
 
     return msgspec.structs.replace(found, start=start, end=end or start, timex=start, role=slots.get("role", "event"))
+
+
+CONTRADICTION = """
+select: {dimension: money}
+group_by: [subject, period]
+compare: {relation: contradiction, across: [article]}
+"""
+SUBJECT = term("budget", "budget")
+
+
+def articles(**published):
+    """Articles by name, with their day: articles(a="2025-02-01")."""
+    return [article(name, published=day) for name, day in published.items()]
+
+
+def find(body, articles, assertions, **options):
+    """What one rule finds; `body` and the options are those of `rules`."""
+    return run(rules(body, **options), articles, assertions)

@@ -3,25 +3,9 @@
 import msgspec
 import pytest
 import rule_records as make
+from rule_records import articles, find
 
 from factcheck.model import Note
-from factcheck.rules import run
-
-CONTRADICTION = """
-select: {dimension: money}
-group_by: [subject, period]
-compare: {relation: contradiction, across: [article]}
-"""
-SUBJECT = make.term("budget", "budget")
-
-
-def articles(**published):
-    return [make.article(name, published=day) for name, day in published.items()]
-
-
-def find(body, articles, assertions, **options):
-    return run(make.rules(body, **options), articles, assertions)
-
 
 # ---------------------------------------------------------------- arithmetic
 
