@@ -28,9 +28,12 @@ def implied(assertion: Assertion) -> Interval:
         return implied_days(assertion)
     if assertion.value is None:
         return ANY
+    value = assertion.value
+    if assertion.change == "down" and value.low is not None and value.high is not None and value.high < 0:
+        value = Interval(-value.high, -value.low, approx=value.approx)  # "-1.2 %" is a fall of 1.2 %
     is_share = assertion.dimension in SHARES
     points = 100.0 if assertion.dimension == "percent" or assertion.unit == "%" else 1.0
-    return _widen(assertion.value, assertion.shape, assertion.precision, is_share, points, settings().widths)
+    return _widen(value, assertion.shape, assertion.precision, is_share, points, settings().widths)
 
 
 def _widen(value: Interval, shape: str, precision: float, is_share: bool, points: float, widths: Widths) -> Interval:

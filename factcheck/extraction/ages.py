@@ -34,6 +34,7 @@ class AgeReader(QualifierReader):
                 continue
             begin = self._qualifier_start(sentence, number.first)
             opened = self.grammar.age_before.match_back(words, begin)
+            bound = self.grammar.before.match_back(words, opened[1]) if opened is not None else None
             person = begin >= 2 and words[begin - 1] in self.grammar.of and self._person(sentence, begin - 2)
             if person and not timed and self._noun_follows(sentence, number.last):
                 person = False
@@ -57,6 +58,8 @@ class AgeReader(QualifierReader):
                 reading.begin = reading.first
             else:
                 self._qualify(sentence, reading)
+                if bound is not None and reading.shape == "exact":
+                    reading.shape, reading.begin = bound  # "UNDER the age of 5"
             reading.end = reading.last
             trailing = self.grammar.after.match(words, reading.end)
             if trailing is not None and reading.shape == "exact":

@@ -60,7 +60,8 @@ class Assembler:
 
     def _quantity(self, reading: Reading, before: Reading | None, dates: list[DateExpression]) -> Assertion:
         percent = reading.dimension in ("percent", "share", "points")
-        slots = self.binder.slots(reading.begin, reading.end, reading.last, reading.counted, percent)
+        core = reading.last if reading.per is None else reading.end
+        slots = self.binder.slots(reading.begin, reading.end, core, reading.counted, percent)
         self._continue(reading, before, slots)
         sharing, at = self.sharing, self.quantities.index(reading)
         sharing.against(reading, slots)

@@ -12,6 +12,8 @@ from factcheck.extraction.text import Sentence
 DIGITS = frozenset("0123456789")
 # Magnitude letters that are units as well.
 _LETTER_UNITS = frozenset("mt")
+# Those that stand apart from the digits too, before what they count: "8 B people", "5 M tonnes".
+_SPACED = frozenset("BM")
 
 
 class CardinalReader:
@@ -89,7 +91,9 @@ class CardinalReader:
         before = self._word(self.at - 1) if self.at else ""
         money = money or (before != "" and unicodedata.category(before[-1]) == "Sc")
         if not self.sentence.glued(at):
-            return money or len(word) > 1 or (word == "k" and self.sentence.text[self.sentence.starts[at]] == "k")
+            written = self.sentence.text[self.sentence.starts[at]]
+            counts = written in _SPACED and len(nxt) > 2 and nxt.isalpha() and nxt not in self.table.function_words
+            return money or len(word) > 1 or written == "k" or counts
         if self.sentence.glued(at + 1) and nxt[:1].isalnum():
             return False
         if len(word) > 1 or word not in _LETTER_UNITS or money or before in self.table.codes:

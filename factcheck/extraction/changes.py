@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extraction.grammar import Grammar
+from factcheck.extraction.marks import AUXILIARY, CONTENT, VERB
 from factcheck.extraction.text import Sentence
 
 _REACH = 6  # tokens between the change word and the amount
@@ -107,3 +108,30 @@ def _after(sentence: Sentence, grammar: Grammar, last: int, measured: bool) -> s
         if not grammar.content(word):
             break
     return None
+
+
+def signed(sentence: Sentence, grammar: Grammar, first: int, last: int) -> str | None:
+    """ "down" for a minus right behind a name, its colon or bracket ("CAC 40: -1.2 %", "exports (-3.2 %)"); None else.
+
+    A rate that can be below zero is a level ("inflation (-0.2 %)"), and so is a share ("-3.1 % of GDP").
+    """
+    words, marks = sentence.words, grammar.marks(sentence)
+    if last < len(words) and words[last] in grammar.of:
+        return None
+    at = first - 1
+    if at > 0 and words[at] in ":(":
+        at -= 1
+    named = at >= 0 and ((marks[at] & CONTENT and not marks[at] & (VERB | AUXILIARY)) or words[at][0].isdecimal())
+    if not named or any(sentence.taken[at : at + 1]):
+        return None
+    for place in range(at, max(-1, at - _REACH), -1):
+        word = words[place]
+        if (
+            word in _BREAKS
+            or word in grammar.change_never_signed
+            or sentence.lemmas[place] in grammar.change_never_signed
+        ):
+            return None if word not in _BREAKS else "down"
+        if marks[place] & (VERB | AUXILIARY):
+            return None if at == first - 1 else "down"
+    return "down"

@@ -75,6 +75,8 @@ class CountReader(PartReader):
         )
         if noun is not None and sentence.words[noun.first] in self.grammar.never_counted:
             noun = None  # "10 millions MIS en vente"
+        if noun is not None and noun.head == start and reading.low != 1 and self._gerund(sentence, start):
+            noun = None  # "around 73 RAISING the prospect"
         if (
             noun is not None
             and noun.first > at
@@ -89,6 +91,10 @@ class CountReader(PartReader):
             reading.dimension = reading.dimension or "count"
         elif reading.dimension is None and (reading.of is not None or self._countable(sentence, reading)):
             reading.dimension = "count"
+
+    def _gerund(self, sentence: Sentence, at: int) -> bool:
+        """Whether a noun in the singular is the form of a verb that goes on: many are counted in the plural."""
+        return not self.grammar.head_first and sentence.words[at].endswith(self.grammar.gerunds or ("\0",))
 
     def _inverted(self, sentence: Sentence, reading: Reading) -> None:
         """A PICK or two: one or two of the noun before; "a dollar or two" of the unit."""
@@ -148,22 +154,33 @@ class CountReader(PartReader):
 
     def _modelled(self, sentence: Sentence, at: int) -> NounPhrase | None:
         """The noun behind the number of a model: "two new 737 Max JETS"."""
-        for place in () if self.grammar.head_first else (at, at + 1):
+        for place in (at, at + 1):
             model = sentence.numbers.get(place)
             if model is None:
                 continue
+            if place == at and self._model_name(sentence, model.last):
+                last = model.last + 1
+                noun = None if self.grammar.head_first else phrase_right(sentence, self.grammar, last)
+                if noun is None or not plural(sentence, self.grammar, noun.head):
+                    return NounPhrase(model.first, last, model.last)
+                return NounPhrase(model.first, noun.last, noun.head)
+            if self.grammar.head_first:
+                return None
             if not model.plain_integer or not 100 <= model.low < 1000 or self.measures.read(sentence, model, at):
                 return None
             if place > at and (plural(sentence, self.grammar, at) or not self.grammar.content(sentence.words[at])):
                 return None
             last = model.last
-            while last < len(sentence) and sentence.words[last] in self.grammar.label_models and sentence.capital(last):
+            while self._model_name(sentence, last):
                 last += 1
             noun = phrase_right(sentence, self.grammar, last)
             if noun is None or not plural(sentence, self.grammar, noun.head):
                 return None
             return NounPhrase(model.first, noun.last, noun.head)
         return None
+
+    def _model_name(self, sentence: Sentence, at: int) -> bool:
+        return at < len(sentence) and sentence.words[at] in self.grammar.label_models and sentence.capital(at)
 
     def _described(self, sentence: Sentence, reading: Reading, at: int) -> NounPhrase | None:
         """The noun joined to digits that describe another one: the 577-SEAT assembly has 577 seats."""

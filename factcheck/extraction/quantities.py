@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extraction.ages import AgeReader
-from factcheck.extraction.changes import change_of, reached
+from factcheck.extraction.changes import change_of, reached, signed
 from factcheck.extraction.compounds import add_smaller
 from factcheck.extraction.counting import CountReader
 from factcheck.extraction.elisions import bracketed, elided
@@ -69,7 +69,7 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
             if readings and readings[-1].of == reading.low and readings[-1].last < reading.first < readings[-1].end:
                 reading.part = readings[-1]
             readings.append(reading)
-            done = self._generic_whole(sentence, reading)
+            done = reading.end if reading.per is not None else self._generic_whole(sentence, reading)
         readings = self._bounds(sentence, readings)
         bracketed(sentence, readings)
         elided(sentence, self.grammar, readings)
@@ -134,6 +134,8 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
         floor = earlier[-1].last if earlier else 0
         measured = reading.counted is None
         reading.change = change_of(sentence, self.grammar, reading.begin, reading.last, floor, measured)
+        if reading.change is None and reading.number.low < 0 and reading.dimension in ("percent", "points"):
+            reading.change = signed(sentence, self.grammar, reading.begin, reading.last)
         if self._no_change(sentence, reading):
             reading.change = None
         if reading.dimension == "factor":
@@ -154,8 +156,14 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
         """Whether a change word tells of levels or of a result: "rose from 208 to 193", "a loss of $3 million"."""
         if reading.shape == "range" and self.grammar.from_to.match(sentence.words, reading.begin) is not None:
             return True
+        if reading.dimension != "money":
+            return False
+        if reading.per is not None and not self.grammar.change_earned.isdisjoint(
+            sentence.words[max(0, reading.begin - 5) : reading.begin]
+        ):
+            return True  # "gagne 1 600 euros par mois"
         before = sentence.words[max(0, reading.begin - 3) : reading.begin]
-        return reading.dimension == "money" and not self.grammar.change_results.isdisjoint(before)
+        return not self.grammar.change_results.isdisjoint(before)
 
     def _same_change(self, sentence: Sentence, first: Reading, second: Reading) -> None:
         """Up 0.25 points, OR 0.01 %: the same change told in another unit."""

@@ -68,6 +68,8 @@ class RangeReader(QualifierReader):
         reading.low, reading.high = min(low, high), max(low, high)
         reading.last = max(other.last, second.last if second else other.last)
         reading.shape = kind
+        told = self._qualifier(sentence, reading.first) or self._qualifier(sentence, max(begin, 0))
+        reading.rough = told is not None and told[0] == "about"
         reading.begin = begin if kind == "range" and (opened or span) else -1
         if chosen is not None:
             reading.unit, reading.dimension = chosen.unit, chosen.dimension

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from factcheck.extraction.nouns import phrase_right
 from factcheck.extraction.qualifiers import QualifierReader
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.text import Sentence
 
+_LEAST_WHOLE = 100
 _TIME_UNITS = {"s": "second", "min": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month", "a": "year"}
 _SOLD_BY = ("mass", "volume", "area", "length", "energy")  # what a price with an article is for: "le kilo"
 
@@ -26,6 +29,8 @@ class RateReader(QualifierReader):
             if found is not None:
                 reading.per, reading.end = found[0], max(reading.end, found[1])
                 return
+            if self._for_many(sentence, reading, at):
+                return
             found_word = self.grammar.rate_words.match(words, at)
             if found_word is not None:
                 unit = self.measures.units.match(words, found_word[1])
@@ -44,3 +49,21 @@ class RateReader(QualifierReader):
                 if unit is not None and unit[0].dimension in _SOLD_BY and not unit[0].after_digits:
                     reading.per, reading.end = unit[0].symbol, max(reading.end, unit[1])
                     return
+
+    def _for_many(self, sentence: Sentence, reading: Reading, at: int) -> bool:
+        """3.5 doctors PER 1,000 INHABITANTS: a count for each of a round number, which is no count of its own."""
+        opened = self.grammar.rate_wholes.match(sentence.words, at)
+        whole = sentence.numbers.get(opened[1]) if opened is not None else None
+        value = reading.low if reading.low is not None else reading.high
+        if whole is None or value is None or whole.low < _LEAST_WHOLE or 10 * value > whole.low:
+            return False
+        if reading.counted is None or reading.of is not None:
+            return False
+        if math.log10(whole.low) % 1 or self.measures.read(sentence, whole) is not None:
+            return False
+        noun = phrase_right(sentence, self.grammar, whole.last)
+        if noun is None or noun.first != whole.last:
+            return False
+        reading.of, reading.end = whole.low, max(reading.end, noun.head + 1)
+        reading.share = reading.low / whole.low if reading.low is not None and reading.low == reading.high else None
+        return True

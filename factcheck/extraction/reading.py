@@ -25,6 +25,7 @@ class Reading:
     dimension: str | None = None
     per: str | None = None
     shape: str = "exact"
+    rough: bool = False  # a range told with "about"
     begin: int = -1
     end: int = -1
     counted: NounPhrase | None = None
@@ -41,7 +42,7 @@ class Reading:
     def value(self) -> Interval:
         """The interval that the qualifier makes of the number."""
         low, high = self.low, self.high
-        approx = self.shape in ("about", "nearly", "barely")
+        approx = self.rough or self.shape in ("about", "nearly", "barely")
         if self.shape in ("over", "at-least"):
             return Interval(low, None, low_open=self.shape == "over")
         if self.shape in ("under", "at-most"):

@@ -46,6 +46,8 @@ def _blank(match: re.Match[str]) -> str:
 
 _CODE = re.compile(r"([^\W\d_]{1,4})(\d+(?:[.,]\d+)*)(k|m|b|t|bn|mn|tn|mrd|md)?")
 _DIGITS_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)((?:[kcdm]?m|mi|ft)[23])")
+# What may be a count and the number of an airliner behind it, not one number: "20 737" before "MAX".
+_MODEL = re.compile(r"(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})*)[ \u00a0\u202f\u2009](7\d7)")
 
 
 def split_mixed(start: int, token: str) -> list[tuple[int, int]]:
@@ -61,9 +63,15 @@ def split_mixed(start: int, token: str) -> list[tuple[int, int]]:
     return [(start + a, start + b) for a, b in found.regs[1:] if b > a >= 0]
 
 
+def split_model(start: int, token: str) -> list[tuple[int, int]]:
+    """The spans of "20 737" where the next token goes on with a model's name: the count, and the 737 behind it."""
+    found = _MODEL.fullmatch(token)
+    return split_mixed(start, token) if found is None else [(start + a, start + b) for a, b in found.regs[1:]]
+
+
 # White space and tokens in turn, white space first and last.
 _PARTS = TOKEN.split
-_SPLIT = Marks(lambda word: len(split_mixed(0, word)) > 1)
+_SPLIT = Marks(lambda word: len(split_mixed(0, word)) > 1 or _MODEL.fullmatch(word) is not None)
 
 
 def _cut(folded: str, start: int, end: int) -> list[str]:
@@ -110,7 +118,11 @@ class Sentence:
         places = [*accumulate(map(len, parts), initial=start)]
         starts, ends = places[1:-1:2], places[2::2]
         if any(map(_SPLIT.__getitem__, words)):
-            spans = [piece for a, word in zip(starts, words, strict=True) for piece in split_mixed(a, word)]
+            spans = [
+                piece
+                for a, word, following in zip(starts, words, [*words[1:], ""], strict=True)
+                for piece in (split_model(a, word) if following in pack.models else split_mixed(a, word))
+            ]
             words, starts, ends = [folded[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans]
         self.words = words
         self.starts = starts

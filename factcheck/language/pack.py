@@ -42,6 +42,7 @@ class Pack:
             frozenset(lemmas.get("keep", [])),
         )
         self.abbreviations = frozenset(str(word).lower() for word in raw.get("abbreviations", []))
+        self.models = frozenset(str(word) for word in self.section("not_quantities").get("models", []))
 
     def section(self, name: str) -> Any:
         """A section's data; an absent section is an empty mapping."""

@@ -50,6 +50,7 @@ def value(assertion: Assertion) -> str:
         unit = f" {assertion.unit}"
     per = f" per {assertion.per}" if assertion.per else ""
     sign = {"up": "+", "down": "-"}.get(assertion.change or "", "")
+    sign = "" if told.startswith("-") else sign
     return f"{sign}{told}{unit}{per}"
 
 

@@ -46,7 +46,7 @@ SECTIONS: dict[str, Any] = {
     "partitives": dict.fromkeys(
         ("whole_first", "of", "after_noun", "only", "one_of", "of_whom", "for_each", "pointing", "groups"), _LIST
     ),
-    "rates": {**dict.fromkeys(("after", "any", "not_before", "skip", "articles"), _LIST), "adverbs": _MAP},
+    "rates": {**dict.fromkeys(("after", "any", "wholes", "not_before", "skip", "articles"), _LIST), "adverbs": _MAP},
     "ages": dict.fromkeys(
         (
             "after",
@@ -81,6 +81,8 @@ SECTIONS: dict[str, Any] = {
             "against",
             "not",
             "results",
+            "earned",
+            "never_signed",
             "times",
             "divided",
         ),
