@@ -55,7 +55,7 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return "they are sums for two purposes"
     if measure.family in ("count", "money") and _other_places(one, other):
         return "they are of two places"
-    if measure.family == "money" and _only_payer(a, b, one, other, context):
+    if measure.family == "money" and not _one_figure(a, b, context) and _only_payer(a, b, one, other, context):
         return "they share who pays, and not what for"
     if _other_body(a, b, context):
         return "two bodies expect or estimate it, each for itself"
@@ -71,7 +71,7 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
     if measure.family == "share" and _only_whole(a, b, context):
         return "they are shares of one whole, and not of the same kind"
-    if measure.family in _NEEDS_WORDS and not _shared_words(a, b, context):
+    if measure.family in _NEEDS_WORDS and not _shared_words(a, b, context) and not _one_figure(a, b, context):
         return "they share names and no word that says what is measured"
     return None
 
@@ -185,6 +185,18 @@ def people_and_things(a: Assertion, b: Assertion) -> bool:
 
 def _human(key: str) -> bool:
     return key == _PERSON or _PERSON in catalogue.broader(key)
+
+
+def _one_figure(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether the subjects themselves say what is measured, and the same: sales, turnover, the death toll."""
+    if a.subject is None or b.subject is None:
+        return False
+    first, second = (context.reading(one).lemmas | heads.keys(one.subject) for one in (a, b))
+    if heads.narrowing(a.subject) - second or heads.narrowing(b.subject) - first:
+        return False  # "online sales"
+    archive = context.settings.archive
+    known = {*a.subject.ids[:1]} & {*b.subject.ids[:1]}
+    return any(key in archive.sums or key in archive.measures or key in archive.figures for key in known)
 
 
 def _other_role(one: Features, other: Features, context: Context) -> bool:

@@ -52,6 +52,10 @@ class Context:
         """The article of an assertion, where the context was given it."""
         return self._articles.get(assertion.article)
 
+    def add(self, article: Article) -> None:
+        """Make one more article known: the copy in which a figure stands that follows from others."""
+        self._articles[article.id] = article
+
     def apart(self, a: Assertion, b: Assertion) -> str | None:
         """Why two values of an archive's articles are not about one bearer, or None; always None for paired texts."""
         first, second = self.article(a), self.article(b)

@@ -105,6 +105,7 @@ class Archive(Struct, frozen=True, forbid_unknown_fields=True):
     near_same: float
     sums: dict[str, str]
     measures: frozenset[str]
+    figures: frozenset[str]
     places: frozenset[str]
     bodies: frozenset[str]
     fields: frozenset[str]

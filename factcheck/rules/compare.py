@@ -10,7 +10,7 @@ from factcheck.model.codes import Code
 from factcheck.rules import check, facts, magnitudes, occasions, relations
 from factcheck.rules.model import WHO, Compare, Selector, Tolerance
 from factcheck.rules.reader import Reader, kind_of, unknown
-from factcheck.rules.relations import order, wording
+from factcheck.rules.relations import follows, order, wording
 from factcheck.rules.select.choices import NOTES
 
 ACROSS = ("article", "source", "speaker")
@@ -69,6 +69,8 @@ def _key(inner: Reader, key: str, relation: str, operands: Mapping[str, Selector
         return {"across": inner.choices("across", ACROSS)}
     if key == "who":
         return {"who": inner.choices("who", WHO)}
+    if key == "sums":
+        return {"sums": inner.choices("sums", follows.NAMES)}
     if key == "order_by":
         return {"order_by": inner.choice("order_by", ("published", "period"), default="period")}
     if key == "report":

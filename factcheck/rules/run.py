@@ -9,6 +9,8 @@ from factcheck.comparison.candidates import candidates
 from factcheck.comparison.context import Context
 from factcheck.comparison.interval import ANY
 from factcheck.comparison.relation import relate
+from factcheck.comparison.rewritten import Sum
+from factcheck.comparison.sums import sums
 from factcheck.language import catalogue
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion, Interval
@@ -65,6 +67,25 @@ class Run:
             if relation.kind != "unrelated":
                 found.append(Related(relation, by_id[a.id], by_id[b.id]))
         return settle(found, self.first, self.moved, self.echoes)
+
+    @cached_property
+    def sums(self) -> Sequence[Sum]:
+        """What follows from the figures of each article that is no copy, in the order of the articles."""
+        own = [article for article in self.articles if article.copy_of is None]
+        return [
+            one for article in own for one in sums(article, [view.assertion for view in self.of_article(article.id)])
+        ]
+
+    def of_article(self, article: str) -> Sequence[View]:
+        """The views of an article, in order."""
+        return self._by_article.get(article, ())
+
+    @cached_property
+    def _by_article(self) -> dict[str, list[View]]:
+        found: dict[str, list[View]] = {}
+        for view in self.views:
+            found.setdefault(view.article.id, []).append(view)
+        return found
 
     def echoes(self, view: View) -> list[View]:
         """The views that write the same figure as this one in articles of its story, in whatever words.

@@ -14,7 +14,7 @@ from factcheck.model.assertion import KINDS, MODALITIES, SHAPES
 from factcheck.model.finding import SEVERITIES
 from factcheck.rules import compare, groups, inline, loader, magnitudes, relations
 from factcheck.rules.model import SIGNATURE, STATUSES, WHO
-from factcheck.rules.relations import wording
+from factcheck.rules.relations import follows, wording
 from factcheck.rules.select import KEYS, choices, terms, threshold, times
 
 Schema = dict[str, Any]
@@ -115,6 +115,7 @@ def _compare(relation: str, keys: Sequence[str]) -> Schema:
         "facts": TEXTS,
         "magnitudes": one_or_several(magnitudes.names()),
         "calendar": TEXTS,
+        "sums": one_or_several(follows.NAMES),
         "expected": TEXT,
     }
     required = ["check"] if "check" in keys else []

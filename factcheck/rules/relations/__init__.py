@@ -16,6 +16,7 @@ from factcheck.rules.relations import (
     arithmetic,
     change,
     contradiction,
+    follows,
     order,
     range,  # the word of the rule language
     reference,
@@ -42,6 +43,7 @@ RELATIONS: dict[str, Relation] = {
     "change": change,
     "agreement": agreement,
     "arithmetic": arithmetic,
+    "follows": follows,
     "range": range,
     "reference": reference,
     "order": order,
