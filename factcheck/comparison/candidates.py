@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from factcheck.comparison.context import Context
 from factcheck.comparison.lexicon import stem
 from factcheck.model.assertion import Assertion
 
-Filed = tuple[int, ...]
+Filed = tuple[int, int]
+Placed = tuple[int, int, int]  # a block, and a pair's indices: the order of the pairs
+Block = tuple[Sequence[int], int]  # indices in order, and how far apart two of a pair may stand there
 
 
 class Blocking:
@@ -27,28 +30,68 @@ class Blocking:
         self.blocks = self.largest = self.windowed = 0
 
 
+class Filing:
+    """Assertions filed for comparison: which of them are worth relating, and in what order."""
+
+    def __init__(
+        self, assertions: Iterable[Assertion], context: Context | None = None, blocking: Blocking | None = None
+    ) -> None:
+        context = context or Context()
+        blocking = blocking or Blocking()
+        self.filed = list(assertions)
+        self._words = [_words(assertion, context) for assertion in self.filed]
+        spread = Counter(key for keys in self._words for key in keys)
+        rarest = [_rarest(keys, spread, context.settings.blocks.keys) for keys in self._words]
+        blocks: dict[tuple[str, str, str], list[int]] = {}
+        for at, assertion in enumerate(self.filed):
+            keys = context.about(assertion) or rarest[at]
+            for measure in context.signature(assertion).measures:
+                for key in sorted((f"article:{assertion.article}", *keys)):
+                    blocks.setdefault((measure.family, measure.unit, key), []).append(at)
+        largest = context.settings.blocks.largest
+        self._blocks = [
+            leaf for (_, _, key), block in blocks.items() for leaf in _leaves(block, (key,), rarest, largest, blocking)
+        ]
+
+    def pairs(self) -> Iterator[Filed]:
+        """The pairs, as indices into `filed`: each once, the lower index first, block after block."""
+        seen: set[Filed] = set()
+        for block, reach in self._blocks:
+            for position, one in enumerate(block):
+                for other in block[position + 1 : position + 1 + reach]:
+                    pair = (one, other)
+                    if pair not in seen and not self._words[one].isdisjoint(self._words[other]):
+                        seen.add(pair)
+                        yield pair
+
+    def near(self, at: int) -> Iterator[tuple[Placed, Filed]]:
+        """The pairs of one assertion. Sorted by what comes with each, pairs stand in the order of `pairs`."""
+        seen = {at}
+        for which, position in self._places[at]:
+            block, reach = self._blocks[which]
+            for other in block[max(0, position - reach) : position + 1 + reach]:
+                if other not in seen and not self._words[at].isdisjoint(self._words[other]):
+                    seen.add(other)
+                    pair = (at, other) if at < other else (other, at)
+                    yield (which, *pair), pair
+
+    @cached_property
+    def _places(self) -> list[list[tuple[int, int]]]:
+        """For each assertion, the blocks that it stands in, and where there."""
+        found: list[list[tuple[int, int]]] = [[] for _ in self.filed]
+        for which, (block, _) in enumerate(self._blocks):
+            for position, at in enumerate(block):
+                found[at].append((which, position))
+        return found
+
+
 def candidates(
     assertions: Iterable[Assertion], context: Context | None = None, blocking: Blocking | None = None
 ) -> Iterator[tuple[Assertion, Assertion]]:
     """Pairs of assertions that share a family, a unit, what they are about and a word; each once, in input order."""
-    context = context or Context()
-    blocking = blocking or Blocking()
-    filed = list(assertions)
-    words = [_words(assertion, context) for assertion in filed]
-    spread = Counter(key for keys in words for key in keys)
-    rarest = [_rarest(keys, spread, context.settings.blocks.keys) for keys in words]
-    blocks: dict[tuple[str, str, str], list[int]] = {}
-    for at, assertion in enumerate(filed):
-        keys = context.about(assertion) or rarest[at]
-        for measure in context.signature(assertion).measures:
-            for key in sorted((f"article:{assertion.article}", *keys)):
-                blocks.setdefault((measure.family, measure.unit, key), []).append(at)
-    seen: set[Filed] = set()
-    for (_, _, key), block in blocks.items():
-        for pair in _pairs(block, (key,), rarest, context.settings.blocks.largest, blocking):
-            if pair not in seen and not words[pair[0]].isdisjoint(words[pair[1]]):
-                seen.add(pair)
-                yield filed[pair[0]], filed[pair[1]]
+    filing = Filing(assertions, context, blocking)
+    for one, other in filing.pairs():
+        yield filing.filed[one], filing.filed[other]
 
 
 def _words(assertion: Assertion, context: Context) -> frozenset[str]:
@@ -63,10 +106,10 @@ def _rarest(keys: frozenset[str], spread: Mapping[str, int], most: int) -> tuple
     return tuple(sorted(shared, key=lambda key: (spread[key], key))[:most])
 
 
-def _pairs(
+def _leaves(
     block: Sequence[int], used: tuple[str, ...], keys: Sequence[tuple[str, ...]], largest: int, blocking: Blocking
-) -> Iterator[Filed]:
-    """The pairs of a block; of a large one, those that share one more key, and those that stand near each other."""
+) -> Iterator[Block]:
+    """A block; of a large one, those of its members that share one more key; or itself with a window."""
     if len(block) < 2:
         return
     reach = len(block)
@@ -78,18 +121,16 @@ def _pairs(
         reach = largest // 2
     blocking.blocks += 1
     blocking.largest = max(blocking.largest, min(len(block), reach))
-    for position, one in enumerate(block):
-        for other in block[position + 1 : position + 1 + reach]:
-            yield one, other
+    yield block, reach
 
 
 def _narrowed(
     block: Sequence[int], used: tuple[str, ...], keys: Sequence[tuple[str, ...]], largest: int, blocking: Blocking
-) -> Iterator[Filed]:
+) -> Iterator[Block]:
     narrower: dict[str, list[int]] = {}
     for at in block:
         for key in keys[at]:
             if key not in used:
                 narrower.setdefault(key, []).append(at)
     for key, members in narrower.items():
-        yield from _pairs(members, (*used, key), keys, largest, blocking)
+        yield from _leaves(members, (*used, key), keys, largest, blocking)

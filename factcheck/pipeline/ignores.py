@@ -64,11 +64,13 @@ def apply(
     today: str,
     known: Sequence[str] = (),
     whole: bool = True,
+    judged: frozenset[str] | None = None,
 ) -> tuple[list[Finding], int, list[Notice]]:
     """The findings that stay, how many were hidden, and what is wrong with the ignores themselves.
 
     `rules` are the full names of the rules that ran, `known` of all that there are, if that is known: an ignore of a
-    rule that did not run is no useless ignore, nor is any when not the `whole` archive was read.
+    rule that did not run is no useless ignore, nor is any when not the `whole` archive was read. With `judged` (ids)
+    `findings` are those of these articles alone, and only comments that stand there can be told to be useless.
     """
     notices: list[Notice] = []
     live: list[Ignore] = []
@@ -102,10 +104,14 @@ def apply(
         ran = one.rule is None or any(matches(one.rule, rule) for rule in rules)
         if said is not None:
             notices.append(Notice(f"this ignore hides nothing: {said}", place, one.line, Code.IGNORE_IDLE))
-        elif one not in useful and ran and whole:
+        elif one not in useful and ran and whole and (judged is None or _article(one) in judged):
             what = one.rule or (one.fingerprint if isinstance(one, Ignore) else "")
             notices.append(Notice(f"this ignore of {what} hides nothing", place, one.line, Code.IGNORE_IDLE))
     return kept, len(findings) - len(kept), notices
+
+
+def _article(one: Ignore | Comment) -> str | None:
+    return one.article if isinstance(one, Comment) else None
 
 
 def _hidden(

@@ -25,14 +25,25 @@ TOLD = 10  # stale entries that are named one by one
 
 
 class Ledger:
-    """The entries of one baseline file; `missing` allows that the file is not there yet."""
+    """The entries of one baseline file; `missing` allows that the file is not there yet.
 
-    def __init__(self, path: str, articles: Sequence[Article], *, missing: bool = False) -> None:
+    `judged`: the articles (ids) of which the run can say what is found no more; None: all that were read.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        articles: Sequence[Article],
+        *,
+        missing: bool = False,
+        judged: frozenset[str] | None = None,
+    ) -> None:
         self.path = path
         self.folder = Path(path).resolve().parent
         self.entries = () if missing and not Path(path).exists() else baseline.read(Path(path))
         self._articles = {article.id: self._key(article) for article in articles}
         self._files = {key.partition("#")[0] for key in self._articles.values()}
+        self._fresh = None if judged is None else {key for one, key in self._articles.items() if one in judged}
         self._by_fingerprint = {entry.fingerprint: entry for entry in self.entries}
         self._by_place: dict[tuple[str, ...], list[Known]] = {}
         for entry in self.entries:
@@ -63,6 +74,7 @@ class Ledger:
             and (entry.rule in ran or entry.rule not in known)
             and entry.places
             and all(self._judged(place) for place in entry.places)
+            and (self._fresh is None or any(place.article in self._fresh for place in entry.places))
         ]
 
     def told(self, idle: Sequence[Known]) -> list[Notice]:
@@ -138,12 +150,17 @@ class Books:
         *,
         ran: Sequence[str],
         known: Sequence[str],
+        judged: frozenset[str] | None = None,
     ) -> None:
         hides, writes = settings.baseline, settings.write_baseline
         same = rewrites(settings)
         self._found, self._ran, self._rules = found, ran, known
-        self._hides = Ledger(hides, articles, missing=same) if hides else None
-        self._writes = self._hides if same else Ledger(writes, articles, missing=True) if writes else None
+        self._hides = Ledger(hides, articles, missing=same, judged=judged) if hides else None
+        self._writes = None
+        if same:
+            self._writes = self._hides
+        elif writes:
+            self._writes = Ledger(writes, articles, missing=True, judged=judged)
         hidden = _used(self._hides, found)
         self.known = frozenset(hidden)
         self.notices: list[Notice] = []

@@ -56,7 +56,11 @@ def scan(
     tell("comparing", 0, 0)
     # the least confidence comes later, so that an ignore of an unsure finding is no useless ignore
     every = structs.replace(names.of_rules(settings), min_confidence=0.0)
-    found: Sequence[Finding] = run(ruleset, corpus.articles, assertions, settings=every)
+    new = frozenset(article.id for article in corpus.articles if article.new) if settings.checks else None
+    jobs = settings.jobs or os.cpu_count() or 1
+    found: Sequence[Finding] = run(ruleset, corpus.articles, assertions, settings=every, touching=new, jobs=jobs)
+    if new is not None:
+        found = reported.touching(found, new)
     ran, all_rules = [rule.name for rule in rules], [rule.name for rule in ruleset.rules]
     kept, ignored, told = ignores.apply(
         found,
@@ -66,14 +70,12 @@ def scan(
         known=all_rules,
         today=today or _today(),
         whole=patterns.whole(settings),
+        judged=new,
     )
     kept = reported.narrowed(kept, settings, {article.id: article.path or article.id for article in corpus.articles})
-    if settings.checks:
-        new = frozenset(article.id for article in corpus.articles if article.new)
-        if not new:
-            told.append(Notice("no article is new: nothing was checked", code=Code.NOTHING_NEW))
-        kept = reported.touching(kept, new)
-    books = Books(settings, corpus.articles, found, ran=ran, known=all_rules)
+    if new is not None and not new:
+        told.append(Notice("no article is new: nothing was checked", code=Code.NOTHING_NEW))
+    books = Books(settings, corpus.articles, found, ran=ran, known=all_rules, judged=new)
     fresh = [finding for finding in kept if finding.fingerprint not in books.known]
     return ScanResult(
         articles=corpus.articles,

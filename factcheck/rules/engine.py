@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import structs
 
@@ -16,20 +16,34 @@ from factcheck.rules.run import Run
 
 
 def run(
-    ruleset: RuleSet, articles: Iterable[Article], assertions: Iterable[Assertion], *, settings: Settings | None = None
+    ruleset: RuleSet,
+    articles: Iterable[Article],
+    assertions: Iterable[Assertion],
+    *,
+    settings: Settings | None = None,
+    touching: Collection[str] | None = None,
+    jobs: int = 1,
 ) -> list[Finding]:
     """What the chosen rules find, the gravest first, then by rule, primary place and fingerprint.
 
-    `assertions` are those of `articles`; the order of neither matters.
+    `assertions` are those of `articles`; the order of neither matters. With `touching` (ids of articles) all that is
+    found of these is, and not all of the others; up to `jobs` processes are used when there is much to compare.
     """
     chosen = settings if settings is not None else RunSettings()
-    found = run_rules(ruleset.chosen(chosen), articles, assertions)
+    found = run_rules(ruleset.chosen(chosen), articles, assertions, touching=touching, jobs=jobs)
     return [finding for finding in found if finding.confidence >= chosen.min_confidence]
 
 
-def run_rules(rules: Sequence[Rule], articles: Iterable[Article], assertions: Iterable[Assertion]) -> list[Finding]:
+def run_rules(
+    rules: Sequence[Rule],
+    articles: Iterable[Article],
+    assertions: Iterable[Assertion],
+    *,
+    touching: Collection[str] | None = None,
+    jobs: int = 1,
+) -> list[Finding]:
     """What these rules find; see `run`."""
-    shared = Run(articles, assertions)
+    shared = Run(articles, assertions, touching=touching, jobs=jobs)
     found: dict[str, Finding] = {}
     for rule in rules:
         for draft in relations.find(rule, shared):

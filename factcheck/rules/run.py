@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
-from factcheck.comparison.candidates import candidates
+from factcheck.comparison.candidates import Filing
 from factcheck.comparison.context import Context
 from factcheck.comparison.interval import ANY
-from factcheck.comparison.relation import relate
+from factcheck.comparison.relation import Relation
 from factcheck.comparison.rewritten import Sum
 from factcheck.comparison.sums import sums
 from factcheck.language import catalogue
 from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion, Interval
+from factcheck.rules import pairs
 from factcheck.rules.model import Rule
 from factcheck.rules.threads import Related, comparable, settle
 from factcheck.rules.view import View, views
@@ -44,11 +45,22 @@ def _written(view: View) -> Written | None:
 
 
 class Run:
-    """Articles and assertions of one run; pairs are related once, whatever the number of rules that ask."""
+    """Articles and assertions of one run; pairs are related once, whatever the number of rules that ask.
 
-    def __init__(self, articles: Iterable[Article], assertions: Iterable[Assertion]) -> None:
+    With `touching` (ids of articles) only what bears on these is related; `jobs` are the processes that may be used.
+    """
+
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        assertions: Iterable[Assertion],
+        *,
+        touching: Collection[str] | None = None,
+        jobs: int = 1,
+    ) -> None:
         self.articles = sorted(articles, key=lambda article: article.id)
         self.views = views(self.articles, assertions)
+        self._touching, self._jobs = touching, jobs
         self._related_as: dict[frozenset[str], list[Related]] = {}
 
     @cached_property
@@ -59,14 +71,15 @@ class Run:
     @cached_property
     def related(self) -> Sequence[Related]:
         """Every pair that is not unrelated, as the archive as a whole tells it, in the order of the views."""
-        context = self.context
         by_id = {view.assertion.id: view for view in self.views}
-        found = []
-        for a, b in candidates([view.assertion for view in comparable(self.views)], context):
-            relation = relate(a, b, context)
-            if relation.kind != "unrelated":
-                found.append(Related(relation, by_id[a.id], by_id[b.id]))
-        return settle(found, self.first, self.moved, self.echoes)
+        filing = Filing([view.assertion for view in comparable(self.views)], self.context)
+        if self._touching is None:
+            found: Iterable[Relation] = pairs.every(filing, self.context, self._jobs)
+        else:
+            start = [at for at, one in enumerate(filing.filed) if one.article in self._touching]
+            found = pairs.around(filing, self.context, start)
+        related = [Related(relation, by_id[relation.a.id], by_id[relation.b.id]) for relation in found]
+        return settle(related, self.first, self.moved, self.echoes)
 
     @cached_property
     def sums(self) -> Sequence[Sum]:

@@ -131,7 +131,7 @@ class View:
         whole = one.basis or one.counted or one.of or one.share
         return self.measure("share") if whole and not one.change else None
 
-    @property
+    @cached_property
     def published(self) -> int | None:
         """The day of publication as an ordinal; a copy that was printed later may say something else."""
         return algebra.ordinal(self.article.published)

@@ -122,6 +122,17 @@ def test_an_ignore_of_no_rule_at_all_is_told_with_the_nearest_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("judged", "useless"), [(None, ["factcheck.yml", "old/a.md"]), ({"a"}, ["old/a.md"]), (set(), [])]
+)
+def test_a_run_over_new_articles_judges_the_comments_in_them(judged: set[str] | None, useless: list[str]) -> None:
+    entry = Ignore(reason="r", rule="core", file="factcheck.yml", line=3)
+    text = "x <!-- factcheck: ignore differs r -->"
+    new = None if judged is None else frozenset(judged)
+    _, _, notices = apply([], [article(text)], [entry], rules=RULES, today="2025-01-01", judged=new)
+    assert [notice.path for notice in notices] == useless
+
+
 def test_no_ignore_is_useless_in_a_run_over_a_part_of_the_archive() -> None:
     entry = Ignore(reason="r", rule="core", file="factcheck.yml", line=3)
     text = "x <!-- factcheck: ignore differs r -->"

@@ -34,14 +34,23 @@ class Folder:
         self.folder, self.settings = folder, Settings(baseline="known.json", write_baseline="known.json")
         self.write(*known)
 
-    def books(self, *found: Finding, write: bool = False, ran: Sequence[str] = RULES, more: str = "") -> Books:
+    def books(
+        self,
+        *found: Finding,
+        write: bool = False,
+        ran: Sequence[str] = RULES,
+        more: str = "",
+        judged: Sequence[str] | None = None,
+    ) -> Books:
         """The books of a run that read the files of its findings, and those in `more`."""
         paths = sorted({place.article for one in found for place in one.evidence} | set(filter(None, [more])))
         for path in paths:
             (self.folder / path).parent.mkdir(exist_ok=True)
             (self.folder / path).touch()
         settings = self.settings if write else structs.replace(self.settings, write_baseline=None)
-        return Books(settings, [Article(path, "", path=path) for path in paths], found, ran=ran, known=RULES)
+        new = None if judged is None else frozenset(judged)
+        articles = [Article(path, "", path=path) for path in paths]
+        return Books(settings, articles, found, ran=ran, known=RULES, judged=new)
 
     def write(self, *found: Finding, ran: Sequence[str] = RULES) -> None:
         books = self.books(*found, write=True, ran=ran)
@@ -118,6 +127,20 @@ def test_an_entry_of_deleted_articles_is_stale(folder: Folder) -> None:
     for path, _, _ in TWO:
         Path(path).unlink()
     assert len(folder.books().notices) == 1
+
+
+@pytest.mark.parametrize(
+    ("judged", "told"),
+    [(None, 1), (["a/morning.md"], 1), (["a/noon.md"], 0), ([], 0)],
+    ids=["all", "own", "other", "none"],
+)
+def test_a_run_over_new_articles_judges_the_entries_of_these(
+    folder: Folder, judged: list[str] | None, told: int
+) -> None:
+    rest = finding([("a/morning.md", "5", "x"), ("a/evening.md", "6", "y")], "core/changes")
+    assert len(folder.books(rest, judged=judged).notices) == told
+    record = folder.books(rest, judged=judged, write=True).record([rest])
+    assert (finding(TWO).fingerprint in [entry.fingerprint for entry in record]) == (not told)
 
 
 def test_many_stale_entries_are_counted(folder: Folder) -> None:
