@@ -36,6 +36,7 @@ def scan(
     baseline: Name | None = None,
     config: Name | None = None,
     jobs: int = 1,
+    cache: Name | None = None,
 ) -> ScanResult:
     """Read articles, from files, folders and globs or from `texts` in memory, and compare them.
 
@@ -68,6 +69,7 @@ def scan(
         "sources": None if sources is None else fspath(sources),
         "baseline": None if baseline is None else fspath(baseline),
         "jobs": jobs,
+        "cache": None if cache is None else fspath(cache),
     }
     given = {name: value for name, value in options.items() if value not in (None, (), 0.0)}
     settings = structs.replace(base, **given)

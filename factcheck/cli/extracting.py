@@ -58,7 +58,7 @@ def _each(
     articles: Sequence[Article], finish: Callable[[Sequence[Assertion]], T], chosen: Settings, progress: Progress
 ) -> Iterator[T]:
     jobs = workers(articles, chosen.jobs)
-    results = extract_each(articles, finish, jobs=jobs, keep_going=chosen.keep_going)
+    results = extract_each(articles, finish, jobs=jobs, keep_going=chosen.keep_going, cache=chosen.cache)
     for done, (_, result) in enumerate(results, start=1):
         if isinstance(result, Skipped):
             _warn(result)

@@ -30,6 +30,7 @@ class Reading(Group, frozen=True):
     lang: o.Language = None
     sources: o.Sources = None
     jobs: o.Jobs = None
+    cache: o.Cache = None
     keep_going: o.KeepGoing = False
     config: o.Config = None
     isolated: o.Isolated = False
@@ -41,6 +42,7 @@ class Reading(Group, frozen=True):
             "language": self.lang,
             "sources": self.sources,
             "jobs": self.jobs,
+            "cache": self.cache,
             "keep_going": self.keep_going or None,
         }
 

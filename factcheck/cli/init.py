@@ -51,6 +51,9 @@ exclude: []
 
 # Where scan writes its Markdown report.
 # report: factcheck-report.md
+
+# Keep what is read of each article there, so that the next run reads only what changed (leave it out of git).
+# cache: .factcheck-cache
 """
 
 

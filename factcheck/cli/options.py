@@ -62,7 +62,16 @@ Jobs = Annotated[
         "-j",
         metavar="N",
         min=0,
-        help="Processes that read articles; 0: as many as help.",
+        help="Processes that read and compare articles; 0: as many as help.",
+        rich_help_panel=READING,
+    ),
+]
+Cache = Annotated[
+    str | None,
+    typer.Option(
+        "--cache",
+        metavar="FOLDER",
+        help="Keep what is read of each article in FOLDER; the next run reads only what changed.",
         rich_help_panel=READING,
     ),
 ]

@@ -32,6 +32,7 @@ KEYS = {
     "fail_on": ("fail_on", "_fail_on"),
     "baseline": ("baseline", "_place"),
     "report": ("report", "_place"),
+    "cache": ("cache", "_place"),
 }
 IGNORE_KEYS = ("rule", "fingerprint", "paths", "reason", "until")
 PATH_KEYS = ("paths", "select", "ignore", "min_confidence", "severity")

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from factcheck import resources
 from factcheck.model import Article, Assertion, Code, FactcheckError, Skipped
+from factcheck.pipeline.kept import kept
 
 T = TypeVar("T")
 
@@ -35,12 +36,36 @@ def extract_each(
     *,
     jobs: int = 1,
     keep_going: bool = False,
+    cache: str | None = None,
 ) -> Iterator[tuple[Article, T | Skipped]]:
     """`finish` of the assertions of each article, in order; `finish` runs where the extraction ran.
 
     `finish` must be importable by name, for processes. With `keep_going`, an article on which the extraction fails
-    gives a Skipped; else ExtractionError is raised.
+    gives a Skipped; else ExtractionError is raised. `cache` is a folder in which assertions are kept between runs:
+    what is found there is not read again.
     """
+    if cache is None:
+        yield from _extract_each(articles, finish, jobs, keep_going)
+        return
+    with kept(cache) as store:
+        known = [store.has(article) for article in articles]
+        missing = [article for article, has in zip(articles, known, strict=True) if not has]
+        fresh = _extract_each(missing, list, min(jobs, workers(missing, 0)), keep_going)
+        for article, has in zip(articles, known, strict=True):
+            found: list[Assertion] | Skipped | None = store.get(article) if has else next(fresh)[1]
+            if found is None:  # somebody dropped it meanwhile
+                found = _work((article,), finish=list, keep_going=keep_going)[0]
+            if isinstance(found, Skipped):
+                yield article, found
+                continue
+            if not has:
+                store.put(article, found)
+            yield article, finish(found)
+
+
+def _extract_each(
+    articles: Sequence[Article], finish: Callable[[Sequence[Assertion]], T], jobs: int, keep_going: bool
+) -> Iterator[tuple[Article, T | Skipped]]:
     work = partial(_work, finish=finish, keep_going=keep_going)
     if jobs > 1:
         for batch, results in _spread(list(_batches(articles)), work, jobs):

@@ -108,7 +108,7 @@ def _assertions(
     assertions: list[Assertion] = []
     broken: list[Skipped] = []
     jobs = workers(articles, settings.jobs)
-    results = extract_each(articles, list, jobs=jobs, keep_going=settings.keep_going)
+    results = extract_each(articles, list, jobs=jobs, keep_going=settings.keep_going, cache=settings.cache)
     for done, (_, found) in enumerate(results, start=1):
         if isinstance(found, Skipped):
             broken.append(found)

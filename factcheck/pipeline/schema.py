@@ -36,6 +36,7 @@ ABOUT = {
     "fail_on": "The severity from which scan and check exit with 1.",
     "baseline": "Known findings, written by --write-baseline.",
     "report": "Where scan writes its Markdown report.",
+    "cache": "A folder that keeps what was read of each article, so that the next run reads only what changed.",
 }
 
 
@@ -65,7 +66,7 @@ def _config() -> dict[str, Any]:
         "min_confidence": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
         "fail_on": {"enum": [*FAIL_ON, None]},
         **dict.fromkeys(("paths", "exclude", "data", "rules", "packs", "select"), _TEXTS),
-        **dict.fromkeys(("sources", "language", "baseline", "report"), _TEXT),
+        **dict.fromkeys(("sources", "language", "baseline", "report", "cache"), _TEXT),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -57,6 +57,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     write_baseline: str | None = None
     report: str | None = None
     jobs: int = 0  # 0: as many as help
+    cache: str | None = None  # a folder in which assertions are kept between runs
     keep_going: bool = False
     config: str | None = None  # the factcheck.yml that was read
     archive: tuple[str, ...] = ()  # the paths of that file, whatever the command line reads

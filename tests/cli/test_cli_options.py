@@ -86,6 +86,7 @@ def test_check_reads_what_it_is_told(desk: Inside) -> None:
     spoken = found(desk("check", "news", *J, "--lang", "fr"))["articles"]
     assert {article["language"] for article in spoken} == {"fr"}
     assert desk("check", "news", *J, "--jobs", "2") == desk("check", "news", *J, "-j", "1")
+    assert desk("check", "news", *J, "--cache", "kept") == desk("check", "news", *J)
 
 
 def test_check_runs_the_rules_it_is_told(desk: Inside) -> None:
@@ -134,6 +135,7 @@ def test_extract_reads_what_it_is_told(desk: Inside) -> None:
     listed = assertions(desk("extract", "plain", *L, "--sources", "listed.yml"))
     assert {one["language"] for one in listed} == {"fr"}
     assert desk("extract", "news", *L, "--jobs", "2") == desk("extract", "news", *L, "-j", "1")
+    assert desk("extract", "news", *L, "--cache", "kept") == desk("extract", "news", *L)
 
 
 def test_extract_goes_on_after_a_fault_when_it_is_told_to(desk: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,6 +182,7 @@ def test_explain_reads_what_it_is_told(desk: Inside) -> None:
     assert desk("explain", plain, "--config", "other.yml").code == 0
     assert desk("explain", plain, "plain", "--isolated").code == 0
     assert desk("explain", news, "news", "--jobs", "2") == desk("explain", news, "news", "-j", "1")
+    assert desk("explain", news, "news", "--cache", "kept") == desk("explain", news, "news")
     assert "The Morning" in desk("explain", plain, "plain", "--sources", "listed.yml", "--lang", "en").out
     assert desk("explain", "many", "--isolated").code == 2
     assert "own/many" in desk("explain", "many", "--isolated", "--rules", "own.yml").out
