@@ -22,7 +22,7 @@ from factcheck import __version__
 
 T = TypeVar("T")
 _KEPT = 4  # versions of a table: several checkouts and versions may take turns
-_FORMAT = 8  # raise it when the shape of any table changes
+_FORMAT = 9  # raise it when the shape of any table changes
 
 
 def folder() -> Path | None:

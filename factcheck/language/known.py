@@ -46,6 +46,7 @@ class Body(Struct, frozen=True):
     checked: str | None = None
     note: str = ""
     count: str | None = None  # the fact that counts the members
+    earlier: tuple[str, ...] = ()  # names of those who held an office at other times
 
     def on(self, day: str) -> tuple[str, ...]:
         """The ids that belonged to it, or held it, on an ISO day."""

@@ -142,13 +142,17 @@ class _Reader:
         self.found.memberships[name] = Body(of, tuple(holdings), count=entry.get("count"), **self.meta(entry, name))
 
     def office(self, name: str, entry: yamlfile.Map, line: int) -> None:
-        self.check.keys(self.path, entry, ("holders", *_META), name)
+        self.check.keys(self.path, entry, ("holders", "earlier", *_META), name)
         holdings = []
         for one in self.maps(entry, "holders", name, ("who", "from", "until")):
             start, end = self.stretch(one, name)
             holdings.append(Holding(self.known(one.get("who"), "entity", one.line, name), start, end))
         of = self.known(name, "entity", line, name)
-        self.found.offices[name] = Body(of, tuple(holdings), **self.meta(entry, name))
+        earlier = entry.get("earlier", [])
+        if not isinstance(earlier, list) or not all(isinstance(one, str) and one.strip() for one in earlier):
+            self.wrong(line, f"{name}.earlier", f"{earlier!r} found", "a list of names")
+            earlier = []
+        self.found.offices[name] = Body(of, tuple(holdings), earlier=tuple(earlier), **self.meta(entry, name))
 
     def limit(self, name: str, entry: yamlfile.Map, line: int) -> None:
         keys = ("about", "unit", "dimension", "per", "min", "max", "strict", *_META)

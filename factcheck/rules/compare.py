@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from factcheck.language.reference import reference
 from factcheck.model.codes import Code
-from factcheck.rules import check, facts, magnitudes, occasions, relations
+from factcheck.rules import check, facts, limits, magnitudes, occasions, relations
 from factcheck.rules.model import WHO, Compare, Selector, Tolerance
 from factcheck.rules.reader import Reader, kind_of, unknown
 from factcheck.rules.relations import follows, order, wording
 from factcheck.rules.select.choices import NOTES
 
+KNOWN = ("magnitudes", "calendar", "offices", "limits")  # what a reference may be held against beside facts
 ACROSS = ("article", "source", "speaker")
 FIELDS = ("value", "date", "deadline", "share")
 WHOLE = "whole"  # of reference: 32 in "22 of the 32"
@@ -89,6 +91,11 @@ def _key(inner: Reader, key: str, relation: str, operands: Mapping[str, Selector
     if key == "calendar":
         named = () if inner.data["calendar"] == "all" else occasions.names()  # there are hundreds
         return {"calendar": inner.choices("calendar", ("all", *named))}
+    if key == "offices":
+        named = () if inner.data["offices"] == "all" else tuple(sorted(reference().offices))
+        return {"offices": inner.choices("offices", ("all", *named))}
+    if key == "limits":
+        return {"limits": inner.choices("limits", ("all", *limits.names()))}
     if key == "magnitudes":
         return {"magnitudes": inner.choices("magnitudes", magnitudes.names())}
     return _facts(inner)
@@ -115,7 +122,7 @@ def _bounds(inner: Reader, key: str) -> dict[str, Any]:
 
 def _facts(inner: Reader) -> dict[str, Any]:
     names = []
-    for name, line in inner.texts("facts", required="magnitudes" not in inner and "calendar" not in inner):
+    for name, line in inner.texts("facts", required=not any(other in inner for other in KNOWN)):
         if facts.exists(name):
             names.append(name)
         else:

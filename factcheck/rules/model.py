@@ -92,6 +92,8 @@ class Compare(Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...] = ()
     magnitudes: tuple[str, ...] = ()  # of reference: population, gdp
     calendar: tuple[str, ...] = ()  # of reference: occasions, or "all"
+    offices: tuple[str, ...] = ()  # of reference: offices, or "all"
+    limits: tuple[str, ...] = ()  # of reference: limits, or "all"
     sums: tuple[str, ...] = ()  # follows: of relations.follows.NAMES; all of them where none is named
     more: Mapping[str, Any] = {}  # the keys of a plugin's relation
 

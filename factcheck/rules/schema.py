@@ -12,7 +12,7 @@ from typing import Any
 from factcheck.language import pack
 from factcheck.model.assertion import KINDS, MODALITIES, SHAPES
 from factcheck.model.finding import SEVERITIES
-from factcheck.rules import compare, groups, inline, loader, magnitudes, relations
+from factcheck.rules import compare, groups, inline, limits, loader, magnitudes, relations
 from factcheck.rules.model import SIGNATURE, STATUSES, WHO
 from factcheck.rules.relations import follows, wording
 from factcheck.rules.select import KEYS, choices, terms, threshold, times
@@ -115,11 +115,19 @@ def _compare(relation: str, keys: Sequence[str]) -> Schema:
         "facts": TEXTS,
         "magnitudes": one_or_several(magnitudes.names()),
         "calendar": TEXTS,
+        "offices": TEXTS,
+        "limits": one_or_several(("all", *limits.names())),
         "sums": one_or_several(follows.NAMES),
         "expected": TEXT,
     }
     required = ["check"] if "check" in keys else []
-    either = ("min", "max") if "min" in keys else ("facts", "magnitudes", "calendar") if "facts" in keys else ()
+    either = (
+        ("min", "max")
+        if "min" in keys
+        else ("facts", "magnitudes", "calendar", "offices", "limits")
+        if "facts" in keys
+        else ()
+    )
     bounds = {"anyOf": [{"required": [key]} for key in either]} if either else {}
     properties = {"relation": {"const": relation}, **{key: values.get(key, {}) for key in keys}}
     return mapping(properties, ["relation", *required], **bounds)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.comparison import interval as algebra
 from factcheck.language import catalogue
+from factcheck.language.reference import reference
 from factcheck.model.assertion import Interval
-from factcheck.rules import facts, magnitudes, occasions, values
+from factcheck.rules import facts, limits, magnitudes, occasions, officeholders, values
 from factcheck.rules.clusters import clusters, in_order, reading, without_copies
 from factcheck.rules.model import Cluster, Draft, Rule
 from factcheck.rules.relations import common
@@ -19,7 +20,7 @@ from factcheck.rules.run import Run
 from factcheck.rules.view import View
 from factcheck.rules.vocabulary import widened
 
-KEYS = ("facts", "magnitudes", "calendar", "field")
+KEYS = ("facts", "magnitudes", "calendar", "offices", "limits", "field")
 PLACES = ("fact", "expected", "reference")
 
 
@@ -28,6 +29,8 @@ def find(rule: Rule, run: Run) -> Iterator[Draft]:
     views = [view for view in without_copies(rule, run.selected(rule)) if common.speaks(rule, view)]
     yield from _slips(rule, views)
     yield from _other_days(rule, views)
+    yield from _other_holders(rule, run)
+    yield from _beyond(rule, views)
     for name in rule.compare.facts:
         wrong = [view for view in views if _about(name, view) and _wrong(rule, name, view)]
         for cluster in _clusters(rule, wrong):
@@ -84,6 +87,52 @@ def _other_days(rule: Rule, views: Sequence[View]) -> Iterator[Draft]:
                 why=(f"Known, {occasion.title}: {days}.", source),
                 values={"fact": occasion.title, "expected": days, "reference": source},
             )
+
+
+def _other_holders(rule: Rule, run: Run) -> Iterator[Draft]:
+    """One draft for each article and office, with every place that names another holder, or another day of one."""
+    wanted = {*rule.compare.offices}
+    for article in run.articles if wanted else ():
+        if article.copy_of is not None:
+            continue
+        found: dict[tuple[str, str], list[tuple[View, officeholders.Told]]] = {}
+        for one in officeholders.told(article, [view.assertion for view in run.of_article(article.id)]):
+            view = officeholders.view(one, article)
+            office = one.office.partition(":")[2]
+            if {"all", office} & wanted and rule.operands[""].matches(view):
+                found.setdefault((office, one.expected), []).append((view, one))
+        for (office, expected), members in found.items():
+            body = reference().offices[office]
+            title = catalogue.label(body.of, "en")
+            source = f"Known holders of the office {office}: {body.source}, checked {body.checked}."
+            views = [view for view, _ in members]
+            yield Draft(
+                clusters=(Cluster(tuple(views), Interval(None, None)),),
+                confidence=min(one.sure for _, one in members),
+                why=(f"Known, {title}: {expected}.", source),
+                values={"fact": title, "expected": expected, "reference": source},
+            )
+
+
+def _beyond(rule: Rule, views: Sequence[View]) -> Iterator[Draft]:
+    """One draft for each limit and article with values that lie outside of it."""
+    if not rule.compare.limits:
+        return
+    found: dict[tuple[str, str], list[View]] = {}
+    for view in views:
+        for limit in limits.broken(rule.compare.limits, view):
+            found.setdefault((limit.name, view.article.id), []).append(view)
+    for (name, _), members in found.items():
+        limit = reference().limits[name]
+        told = limits.told(limit)
+        source = f"Known limit {name}: {limit.source or 'by definition'}. {limit.note}".rstrip()
+        yield Draft(
+            clusters=(Cluster(in_order(members), common.interval(members[0])),),
+            severity=None if limit.strict else common.lowered(rule.severity),
+            confidence=common.confidence(members, 1.0 if limit.strict else 0.9),
+            why=(f"Known: {told}.", source),
+            values={"fact": name.replace("-", " "), "expected": told, "reference": source},
+        )
 
 
 def _about(name: str, view: View) -> bool:
