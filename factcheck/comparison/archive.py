@@ -53,12 +53,14 @@ def two_things(a: Assertion, b: Assertion, measure: Measure, context: Context) -
         return f"one counts {heads.told(a.counted)}, the other {heads.told(b.counted)}"
     if measure.family == "money" and _other_role(one, other, context):
         return "they are sums for two purposes"
-    if measure.family in ("count", "money") and _other_places(one, other):
+    if measure.family in ("count", "money") and places_differ(one, other):
         return "they are of two places"
     if measure.family == "money" and not _one_figure(a, b, context) and _only_payer(a, b, one, other, context):
         return "they share who pays, and not what for"
     if _other_body(a, b, context):
         return "two bodies expect or estimate it, each for itself"
+    if measure.family == "count" and _toll_of_old(a, b, context):
+        return "only one of the two is of an earlier time"
     if measure.family == "count" and bool(one.ordinals) != bool(other.ordinals):
         return "only one of the two is one of a series"
     if measure.family == "count" and _other_event(a, b, one, other, context):
@@ -80,6 +82,23 @@ _TIMES = frozenset({"earlier", "before"})
 _NOTHING = frozenset[str]()
 _BEFORE = frozenset({"before"})
 _LATELY = 3  # days before publication
+_GONE_BY = 45  # days
+
+
+def gone_by(one: Assertion, context: Context) -> bool:
+    """Whether a value holds for a stated time that had long gone by at publication: "against 76 % in 2021"."""
+    article = context.article(one)
+    until = ordinal(one.period.end) if one.period is not None else None
+    appeared = ordinal(article.published) if article is not None else None
+    return until is not None and appeared is not None and appeared - until > _GONE_BY
+
+
+def _toll_of_old(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether one of two tolls is of a stated time long gone by, and the other of no stated time: that of the news."""
+    tolls = context.settings.leftovers.grows
+    if not all(one.event is not None and not tolls.isdisjoint(one.event.ids) for one in (a, b)):
+        return False
+    return any(gone_by(one, context) and other.period is None for one, other in ((a, b), (b, a)))
 
 
 def _out_of_line(context: Context, one: Assertion) -> frozenset[str]:
@@ -151,11 +170,11 @@ def _differ(first: frozenset[str], second: frozenset[str], same_language: bool) 
         return False
     one, other = _ids(first), _ids(second)
     if one and other:
-        return not any(_kin(x, y) for x in one for y in other)
+        return not any(kin(x, y) for x in one for y in other)
     return same_language
 
 
-def _kin(a: str, b: str) -> bool:
+def kin(a: str, b: str) -> bool:
     """Whether one concept is a kind of the other; what stands below a field of news ("economy") is no kind of it."""
     fields = settings().archive.fields
     return a == b or (a in catalogue.broader(b) and a not in fields) or (b in catalogue.broader(a) and b not in fields)
@@ -167,7 +186,7 @@ def _other_counted(a: Assertion, b: Assertion) -> bool:
     """
     first, second = _core(a.counted, a.language), _core(b.counted, b.language)
     if first and second:
-        return not first & second and not any(_kin(x, y) for x in _ids(first) for y in _ids(second))
+        return not first & second and not any(kin(x, y) for x in _ids(first) for y in _ids(second))
     things = _ids(first | second)
     return (a.counted is None) == (b.counted is None) and bool(things) and not any(map(_human, things))
 
@@ -215,7 +234,7 @@ def _role(key: str, context: Context) -> str | None:
     return next((sums[one] for one in (key, *catalogue.broader(key)) if one in sums), None)
 
 
-def _other_places(one: Features, other: Features) -> bool:
+def places_differ(one: Features, other: Features) -> bool:
     """Whether the clauses name known places, and not the same: "in Syria", "in Turkey and Syria"."""
     first, second = _places(one), _places(other)
     return bool(first and second) and first != second
@@ -251,7 +270,7 @@ def _other_body(a: Assertion, b: Assertion, context: Context) -> bool:
     if a.modality != "forecast" or b.modality != "forecast":
         return False
     first, second = _bodies(a, context), _bodies(b, context)
-    return bool(first and second) and not any(_kin(x, y) for x in first for y in second)
+    return bool(first and second) and not any(kin(x, y) for x in first for y in second)
 
 
 def _bodies(one: Assertion, context: Context) -> set[str]:

@@ -46,7 +46,7 @@ class Context:
         self._with_antecedent: dict[tuple[str, int, int], Reading] = {}
         self._bounds: dict[str, list[tuple[int, int]]] = {}
         self._meant: dict[tuple[str, int, tuple[int, int]], tuple[Word, ...]] = {}
-        self._stories = Stories(self.settings, self._sentences)
+        self.stories = Stories(self.settings, self._sentences)
 
     def article(self, assertion: Assertion) -> Article | None:
         """The article of an assertion, where the context was given it."""
@@ -67,18 +67,18 @@ class Context:
             names = (self.once(Context._own_names, a), self.once(Context._own_names, b))
         if a.language != b.language:
             names = (
-                frozenset(key for key in names[0] if self._translates(key, a.language)),
-                frozenset(key for key in names[1] if self._translates(key, b.language)),
+                frozenset(key for key in names[0] if self.translates(key, a.language)),
+                frozenset(key for key in names[1] if self.translates(key, b.language)),
             )
         around = (self.once(Context._around, a), self.once(Context._around, b))
-        return self._stories.apart((first, second), names, around)
+        return self.stories.apart((first, second), names, around)
 
     def one_story(self, a: Assertion, b: Assertion) -> bool:
         """Whether two articles of an archive tell one piece of news: much that both are about, within a few days."""
         first, second = self.article(a), self.article(b)
         if self.paired or first is None or second is None or first.id == second.id:
             return False
-        return self._stories.one(first, second)
+        return self.stories.one(first, second)
 
     def elsewhere(self, a: Assertion, b: Assertion) -> str | None:
         """The name of a place that opens the sentence of `a` ("In Saltby, ...") and that neither article is about, nor
@@ -88,9 +88,9 @@ class Context:
         if self.paired or first is None or second is None:
             return None
         other = self.features(b)
-        known = self._stories.names(first) | self._stories.names(second)
+        known = self.stories.names(first) | self.stories.names(second)
         for word in self.opening(a):
-            if word.name and self._stories.tells(word.key, a.language) and word.key not in known:
+            if word.name and self.stories.tells(word.key, a.language) and word.key not in known:
                 if word.key in other.reading.keys or word.key in other.wide:
                     return None
                 return a.sentence[word.start - a.sentence_start : word.end - a.sentence_start]
@@ -116,7 +116,7 @@ class Context:
         article = self.article(assertion)
         outlet = {stem(fold(word)) for word in TOKEN.findall(article.source or "")} if article is not None else set()
         near_by = (key for key, nearness in self.features(assertion).names.items() if nearness >= _OWN)
-        return frozenset(key for key in near_by if key not in outlet and self._stories.tells(key, assertion.language))
+        return frozenset(key for key in near_by if key not in outlet and self.stories.tells(key, assertion.language))
 
     def _around(self, assertion: Assertion) -> frozenset[str]:
         features = self.features(assertion)
@@ -128,16 +128,16 @@ class Context:
 
     def _about(self, assertion: Assertion) -> frozenset[str]:
         article = self.article(assertion)
-        own = frozenset(key for key in self.reading(assertion).names if self._stories.tells(key, assertion.language))
-        return own if article is None else own | self._stories.names(article)
+        own = frozenset(key for key in self.reading(assertion).names if self.stories.tells(key, assertion.language))
+        return own if article is None else own | self.stories.names(article)
 
     def bearers(self, a: Assertion, b: Assertion) -> frozenset[str]:
         """The names that two assertions are both about; those of places are left out."""
-        return frozenset(key for key in self.about(a) & self.about(b) if not self._stories.place(key))
+        return frozenset(key for key in self.about(a) & self.about(b) if not self.stories.place(key))
 
     def shared_bearer(self, one: Features, other: Features) -> bool:
         """Whether two contexts name one thing in common that is no place."""
-        return any(not self._stories.place(key) for key in one.names.keys() & other.names.keys())
+        return any(not self.stories.place(key) for key in one.names.keys() & other.names.keys())
 
     def _sentences(self, article: Article) -> Iterable[Reading]:
         abbreviations = lexicon(article.language).pack.abbreviations
@@ -184,10 +184,11 @@ class Context:
         names = self.features(one).names
         if one.language == other.language:
             return names
-        return {key: nearness for key, nearness in names.items() if self._translates(key, one.language)}
+        return {key: nearness for key, nearness in names.items() if self.translates(key, one.language)}
 
-    def _translates(self, key: str, language: str) -> bool:
-        return key.startswith("entity:") or (not lexicon(language).noun_capitals and self._stories.tells(key, language))
+    def translates(self, key: str, language: str) -> bool:
+        """Whether a text in another language would have a name too."""
+        return key.startswith("entity:") or (not lexicon(language).noun_capitals and self.stories.tells(key, language))
 
     def reading(self, assertion: Assertion) -> Reading:
         """The reading of the assertion's sentence, with whom its subject's pronoun stands for."""

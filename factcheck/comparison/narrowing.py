@@ -13,14 +13,18 @@ from factcheck.model.assertion import Assertion
 _BREAKS = frozenset(",;:()[]–—")
 
 
-def narrowings(assertion: Assertion, features: Features) -> frozenset[str]:
-    """What the words of its clause and those next to it narrow a value to: a part, an earlier time, what had been."""
+def narrowings(assertion: Assertion, features: Features, *, own: bool = False) -> frozenset[str]:
+    """What the words of its clause and those next to it narrow a value to: a part, an earlier time, what had been.
+
+    `own`: those next to it only where they open the sentence.
+    """
     here = bisect_right(features.reading.breaks, assertion.span[0])
     start = assertion.sentence_start
     return frozenset(
         name
         for at, name in _phrases(assertion.sentence, assertion.language)
-        if abs(bisect_right(features.reading.breaks, start + at) - here) <= 1
+        if abs((there := bisect_right(features.reading.breaks, start + at)) - here) <= 1
+        and (not own or there in (0, here))
         and not assertion.span[0] <= start + at < assertion.span[1]
     )
 

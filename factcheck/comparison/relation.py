@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from factcheck.comparison import heads, order
-from factcheck.comparison.archive import measured
+from factcheck.comparison.archive import gone_by, measured
 from factcheck.comparison.context import Context
 from factcheck.comparison.features import opposites
 from factcheck.comparison.forbidden import falls_short
@@ -38,7 +38,6 @@ _ROUNDED = 0.02  # by how much two rounded shares of one whole may exceed it
 _ENDS = ("until", "deadline")
 _ALONE = " alone"  # ends the mark of a superlative with no noun of its own
 _TRENDS = frozenset({"concept:rise", "concept:fall", "concept:reduce"})  # a level that is reached: "rose to 24"
-_GONE_BY = 45  # days
 KINDS = ("contradiction", "change", "agreement", "unrelated")
 
 
@@ -241,7 +240,7 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "contradiction", "They hold for the same period."
     if holds != UNKNOWN:
         return "change", f"The second holds for {'a later' if holds == LATER else 'an earlier'} period."
-    if one_piece and holds == UNKNOWN and any(_past(one, context) for one in (a, b)):
+    if one_piece and holds == UNKNOWN and any(gone_by(one, context) for one in (a, b)):
         return "unrelated", "One of the two is of an earlier time."
     if one_piece and holds == UNKNOWN and _next_day(a, b, context):
         return "contradiction", "Nothing says that they hold for different periods; they appeared a day apart at most."
@@ -307,14 +306,6 @@ def _planned(a: Assertion, b: Assertion, context: Context) -> bool:
         if one.role not in _ENDS and not ahead:
             return False
     return all(map(context.article, (a, b))) and not _next_day(a, b, context)
-
-
-def _past(one: Assertion, context: Context) -> bool:
-    """Whether a value holds for a stated time that had long gone by at publication: "against 76 % in 2021"."""
-    article = context.article(one)
-    until = ordinal(one.period.end) if one.period is not None else None
-    appeared = ordinal(article.published) if article is not None else None
-    return until is not None and appeared is not None and appeared - until > _GONE_BY
 
 
 def _next_day(a: Assertion, b: Assertion, context: Context) -> bool:

@@ -113,6 +113,41 @@ class Archive(Struct, frozen=True, forbid_unknown_fields=True):
     fixed_days: int
 
 
+class Leftovers(Struct, frozen=True, forbid_unknown_fields=True):
+    """What two articles of one piece of news need before figures that only one of them has are held together."""
+
+    names: float
+    anchors: int
+    exact: float
+    many: int
+    farthest: float
+    years: int
+    days: int
+    what: float
+    apart: float
+    measure: float
+    beside: float
+    telling: float
+    slip: float
+    unit: float
+    around: float
+    words: float
+    agreed: float
+    name: float
+    modality: float
+    least: float
+    margin: float
+    small: float
+    more: float
+    sure_from: float
+    step: float
+    surest: float
+    general: frozenset[str]
+    grows: frozenset[str]
+    sources: frozenset[str]
+    bodies: frozenset[str]
+
+
 class Events(Struct, frozen=True, forbid_unknown_fields=True):
     """Concepts of verbs that name one class of event, and which class cannot come after which."""
 
@@ -141,6 +176,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     thresholds: Thresholds
     story: Story
     archive: Archive
+    leftovers: Leftovers
     slots: Slots
     events: Events
     blocks: Blocks

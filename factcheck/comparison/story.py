@@ -30,7 +30,7 @@ class Stories:
         self._common = frozenset(stem(fold(word)) for word in settings.story.common)
         self._salient: dict[str, Mapping[str, float]] = {}
         self._named: dict[str, frozenset[str]] = {}
-        self._one: dict[tuple[str, str], bool] = {}
+        self._common_of: dict[tuple[str, str], float] = {}
         self._names: dict[str, frozenset[str]] = {}
         self._places: dict[str, frozenset[str]] = {}
 
@@ -84,20 +84,24 @@ class Stories:
         return len(key) > 2 and key not in self._common and key not in calendar(language)
 
     def one(self, first: Article, second: Article) -> bool:
-        """Whether two articles tell one piece of news: published within a few days, with many names in common.
+        """Whether two articles tell one piece of news: published within a few days, with many names in common."""
+        return self.common(first, second) >= self._limits.sure
+
+    def common(self, first: Article, second: Article) -> float:
+        """The weight of what two articles have in common; 0 where they appeared more than a few days apart.
 
         Names count wherever they stand, what both articles are about counts once more.
         """
         key = (first.id, second.id) if first.id < second.id else (second.id, first.id)
-        found = self._one.get(key)
+        found = self._common_of.get(key)
         if found is None:
-            found = self._one[key] = self._tell_one(first, second)
+            found = self._common_of[key] = self._weigh(first, second)
         return found
 
-    def _tell_one(self, first: Article, second: Article) -> bool:
+    def _weigh(self, first: Article, second: Article) -> float:
         days = [ordinal(one.published) for one in (first, second)]
         if days[0] is None or days[1] is None or abs(days[0] - days[1]) > self._limits.days:
-            return False
+            return 0.0
         about, other = self.salient(first), self.salient(second)
         both = {key: min(about[key], other[key]) for key in sorted(about.keys() & other.keys())}
         topics = sum(weight for key, weight in both.items() if key.startswith("concept:"))
@@ -106,7 +110,7 @@ class Stories:
         shared = self.named(first) & self.named(second)
         if all(lexicon(one.language).noun_capitals for one in (first, second)):
             shared = frozenset(key for key in shared if key.startswith("entity:"))
-        return common + sum(self._weight(key, name=True) for key in shared) >= self._limits.sure
+        return common + sum(self._weight(key, name=True) for key in sorted(shared))
 
     def place(self, key: str) -> bool:
         """Whether a name is that of a known country, region or place."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from factcheck.comparison.candidates import Filing
 from factcheck.comparison.context import Context
 from factcheck.comparison.interval import ANY
+from factcheck.comparison.leftovers import Leftovers
 from factcheck.comparison.relation import Relation
 from factcheck.comparison.rewritten import Sum
 from factcheck.comparison.sums import sums
@@ -28,6 +29,21 @@ Written = tuple[str, str, Interval]
 def _entities(view: View) -> frozenset[str]:
     fillers = (view.assertion.subject, view.assertion.counted)
     return frozenset(one for term in fillers if term for one in term.ids if one.startswith("entity:"))
+
+
+def _ids(relation: Relation) -> frozenset[str]:
+    return frozenset((relation.a.id, relation.b.id))
+
+
+def _of_leftovers(agreement: Relation, left: Sequence[Relation]) -> bool:
+    """Whether an agreement is no more than that of two bounds ("at most 62", "more than 53"): the figures of one
+    article that another article has not.
+    """
+    sides = {agreement.a.id: agreement.b.article, agreement.b.id: agreement.a.article}
+    return any(
+        sides.get(relation.a.id) == relation.b.article or sides.get(relation.b.id) == relation.a.article
+        for relation in left
+    )
 
 
 def _written(view: View) -> Written | None:
@@ -73,13 +89,32 @@ class Run:
         """Every pair that is not unrelated, as the archive as a whole tells it, in the order of the views."""
         by_id = {view.assertion.id: view for view in self.views}
         filing = Filing([view.assertion for view in comparable(self.views)], self.context)
+        left = Leftovers(self.articles, [view.assertion for view in self.views], self.context)
         if self._touching is None:
-            found: Iterable[Relation] = pairs.every(filing, self.context, self._jobs)
+            found, more = list(pairs.every(filing, self.context, self._jobs)), list(left.conflicts())
         else:
-            start = [at for at, one in enumerate(filing.filed) if one.article in self._touching]
-            found = pairs.around(filing, self.context, start)
-        related = [Related(relation, by_id[relation.a.id], by_id[relation.b.id]) for relation in found]
+            found, more = self._around(filing, left, frozenset(self._touching))
+        known = {_ids(one) for one in found if one.kind != "agreement"}
+        stand = [one for one in found if one.kind != "agreement" or not _of_leftovers(one, more)]
+        stand += [one for one in more if _ids(one) not in known]
+        related = [Related(relation, by_id[relation.a.id], by_id[relation.b.id]) for relation in stand]
         return settle(related, self.first, self.moved, self.echoes)
+
+    def _around(
+        self, filing: Filing, left: Leftovers, touching: frozenset[str]
+    ) -> tuple[list[Relation], list[Relation]]:
+        """What bears on some articles: pairs of words alike and leftovers, and what bears on these, and so on."""
+        while True:
+            more = list(left.conflicts(touching))
+            ends = {one.id for relation in more for one in (relation.a, relation.b)}
+            start = [
+                at for at, one in enumerate(filing.filed) if one.article in (self._touching or ()) or one.id in ends
+            ]
+            found = pairs.around(filing, self.context, start)
+            reached = touching.union(one.article for relation in (*found, *more) for one in (relation.a, relation.b))
+            if reached == touching:
+                return found, more
+            touching = reached
 
     @cached_property
     def sums(self) -> Sequence[Sum]:

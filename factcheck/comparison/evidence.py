@@ -1,0 +1,222 @@
+"""What speaks for one thing, and against it, between two figures that only one of two articles has each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from factcheck.comparison import archive, heads
+from factcheck.comparison.context import Context
+from factcheck.comparison.features import opposites
+from factcheck.comparison.interval import meet, ordinal
+from factcheck.comparison.items import LONG, ROUNDED, Item, digits, ratio, written
+from factcheck.comparison.narrowing import narrowings
+from factcheck.comparison.settings import Leftovers
+from factcheck.comparison.signature import RARE
+from factcheck.comparison.similarity import same_period
+from factcheck.comparison.time import EARLIER, LATER, periods
+from factcheck.language import catalogue
+from factcheck.model.article import Article
+from factcheck.model.assertion import Assertion
+
+BOUNDS = ("at-least", "over")
+_PLANNED = ("plan", "forecast")
+_SWAPPED = 2  # digits
+_LATELY = 10  # days before publication
+
+
+def alike(x: Item, y: Item, using: Leftovers) -> bool:
+    """Whether two figures are of one unit and near enough to be two accounts of one amount."""
+    if (x.measure.family, x.measure.unit) != (y.measure.family, y.measure.unit):
+        return False
+    if x.measure.family == "date":
+        whole = [one.assertion.timex is not None and len(one.assertion.timex) == 4 for one in (x, y)]
+        far = abs(x.point - y.point)
+        return whole[0] == whole[1] and far <= (using.years * 366 if whole[0] else using.days)
+    bounds = x.assertion.shape in BOUNDS or y.assertion.shape in BOUNDS
+    apart = not meet(x.measure.interval, y.measure.interval)
+    return ratio(x, y) <= using.farthest and (apart or (bounds and ratio(x, y) > ROUNDED))
+
+
+def forbidden(x: Item, y: Item, articles: tuple[Article, Article], context: Context) -> str | None:
+    """What tells two figures apart, or None."""
+    a, b = x.assertion, y.assertion
+    if a.change is not None and b.change is not None and a.change != b.change:
+        return "one rose, the other fell"
+    if a.per is not None and b.per is not None and a.per != b.per:
+        return "they are rates of two kinds"
+    if periods(a, b) in (LATER, EARLIER) and not (_lately(a, context) and _lately(b, context)):
+        return "they hold for different periods"
+    if opposites(context.features(a), context.features(b)):
+        return "what one says is the opposite of what the other says"
+    for one, other in ((a, b), (b, a)):
+        told_too = bool(_years_of(one) & context.reading(other).years)
+        if archive.gone_by(one, context) and not archive.gone_by(other, context) and not told_too:
+            return "one is of an earlier time"
+    years = _years(a, context) - context.reading(b).years or _years(b, context) - context.reading(a).years
+    if years and x.measure.family != "date" and not same_period(a, b):
+        return "their clauses name different years"
+    fa, fb = context.features(a), context.features(b)
+    if fa.ordinals and fb.ordinals and not fa.ordinals & fb.ordinals:
+        return "they speak of different ones in a series"
+    if bool(_parts(a, context)) != bool(_parts(b, context)):
+        return "only one of the two is of a part"
+    if archive.places_differ(fa, fb):
+        return "they are of two places"
+    sources = context.settings.leftovers.sources
+    said = [
+        {key for key in term.ids if key in sources} if (term := side.speaker) is not None else set() for side in (a, b)
+    ]
+    if said[0] and said[1] and not said[0] & said[1]:
+        return "each is told by one side of a dispute"
+    if ("concept:capacity" in fa.clause) != ("concept:capacity" in fb.clause):
+        return "only one of the two is what a place can hold"
+    surveys = context.settings.events.surveys
+    if bool(surveys & fa.clause.keys()) != bool(surveys & fb.clause.keys()):
+        return "only one of the two is from a survey"
+    if x.measure.family == "count" and archive.people_and_things(a, b):
+        return "one counts people, the other things"
+    for here, there in ((a, articles[1]), (b, articles[0])):
+        place = _foreign(here, there, context)
+        if place is not None:
+            return f"only one of the two articles speaks of {place}"
+    return None
+
+
+def _years(one: Assertion, context: Context) -> frozenset[str]:
+    """The years in the part of the sentence that holds the value, and at its opening."""
+    reading = context.reading(one)
+    start = one.sentence_start
+    here = bisect_right(reading.breaks, one.span[0])
+    low = reading.breaks[here - 1] - start if here else 0
+    high = reading.breaks[here] - start if here < len(reading.breaks) else len(one.sentence)
+    first = reading.breaks[0] - start if reading.breaks else 0
+    article = context.article(one)
+    own = article.published[:4] if article is not None and article.published else ""
+    text = one.sentence[:first] + " " + one.sentence[low:high]
+    return frozenset(year for year in reading.years if year in text and year != own)
+
+
+def _years_of(one: Assertion) -> frozenset[str]:
+    """The years of a value's period."""
+    period = one.period
+    ends = (period.start, period.end) if period is not None else ()
+    return frozenset(end[:4] for end in ends if end is not None)
+
+
+def _parts(one: Assertion, context: Context) -> frozenset[str]:
+    """The words that narrow a value to a part, in its own part of the sentence."""
+    return frozenset({"part"}) if "part" in narrowings(one, context.features(one), own=True) else frozenset()
+
+
+def _lately(one: Assertion, context: Context) -> bool:
+    """Whether a value holds for a day or days right before its article: those of the news itself."""
+    article = context.article(one)
+    start = ordinal(one.period.start) if one.period is not None else None
+    appeared = ordinal(article.published) if article is not None else None
+    return start is not None and appeared is not None and 0 <= appeared - start <= _LATELY
+
+
+def _foreign(one: Assertion, other: Article, context: Context) -> str | None:
+    """A known place in the sentence that its article is not about, and of which the other article never speaks."""
+    article = context.article(one)
+    known = context.stories.named(other) | (context.stories.names(article) if article is not None else frozenset())
+    for key in sorted(context.reading(one).names):
+        if context.stories.place(key) and key not in known:
+            return key.partition(":")[2]
+    return None
+
+
+def _wide(keys: frozenset[str]) -> frozenset[str]:
+    return keys.union(*map(catalogue.broader, keys))
+
+
+def evidence(x: Item, y: Item, beside: Mapping[tuple[int, int], set[float]], agreed: int, context: Context) -> float:
+    """How much speaks for one thing, and against it."""
+    a, b, using = x.assertion, y.assertion, context.settings.leftovers
+    found = _concepts(x, y, context)
+    here = beside.get((x.at, y.at), set())
+    around = {
+        point for (i, j), points in beside.items() if abs(i - x.at) <= 1 and abs(j - y.at) <= 1 for point in points
+    } - here
+    found += sum(sorted((using.telling if digits(point) >= LONG else using.beside for point in here), reverse=True)[:2])
+    found += min(len(around), 2) * using.around
+    found += min(1.0, context.alike(a, b)[1] / 4) * using.words
+    found += min(1.0, agreed / 10) * using.agreed
+    found += _slip(x, y) * using.slip
+    if x.measure.family in RARE and x.measure.family != "duration":
+        found += using.unit
+    if a.period is not None and b.period is not None and a.period.timex == b.period.timex:
+        found += using.around
+    if x.measure.family == "date" and ahead(a, context) and ahead(b, context):
+        found += using.unit
+    elif (a.modality == "fact" and _planned(b, context)) or (b.modality == "fact" and _planned(a, context)):
+        found -= using.modality
+    if a.change != b.change:
+        found -= using.around
+    found -= using.unit * (x.frames + y.frames)
+    return found - using.name * min(2, len(_unknown(a, b, context)) + len(_unknown(b, a, context)))
+
+
+def _concepts(x: Item, y: Item, context: Context) -> float:
+    """What the concepts of two figures say for one thing or for two."""
+    using, shared, general = context.settings.leftovers, x.what & y.what, context.settings.leftovers.general
+    if shared:
+        measure = using.measure if shared & context.settings.archive.measures else 0.0
+        return using.what * (1.0 if len(shared) == 1 else 1.5) + measure
+    a, b = x.assertion, y.assertion
+    above = (_wide(x.what) & _wide(y.what)) - general
+    if above or x.what & context.reading(b).keys or y.what & context.reading(a).keys:
+        return using.what / 2
+    if not x.what or not y.what:
+        return -using.apart if x.measure.family == "date" else 0.0
+    apart = x.measure.family == "count" and heads.same_term(a.counted, b.counted, a.language, b.language) is False
+    return -using.what if apart else -using.apart
+
+
+def _slip(x: Item, y: Item) -> float:
+    """Whether two numbers differ as slips do: two digits swapped (1; of two digits 0.5), one of three or more changed
+    (0.5).
+    """
+    one, other = (written(_year(of) if of.measure.family == "date" else of.point) for of in (x, y))
+    if len(one) != len(other) or len(one) < LONG - 1:
+        return 0.0
+    differ = [at for at in range(len(one)) if one[at] != other[at]]
+    if len(differ) == _SWAPPED and all(one[at] == other[to] for at, to in (differ, differ[::-1])):
+        return 1.0 if len(one) >= LONG else 0.5
+    return 0.5 if len(differ) == 1 and len(one) >= LONG and x.measure.family != "date" else 0.0
+
+
+def _year(x: Item) -> float:
+    return float((x.assertion.start or "0")[:4])
+
+
+def ahead(one: Assertion, context: Context) -> bool:
+    """Whether a date lay ahead when its article appeared."""
+    article = context.article(one)
+    return article is not None and (one.start or "")[:10] > (article.published or "9")[:10]
+
+
+def _planned(one: Assertion, context: Context) -> bool:
+    return context.signature(one).modality in _PLANNED
+
+
+def _unknown(one: Assertion, other: Assertion, context: Context) -> set[str]:
+    """The names in the part of the sentence that holds the value, unknown to the other's article; spellings differ."""
+    article = context.article(other)
+    if article is None:
+        return set()
+    reading = context.reading(one)
+    here = bisect_right(reading.breaks, one.span[0])
+    own = context.article(one)
+    known = context.stories.named(article) | (context.stories.names(own) if own is not None else frozenset())
+    starts = {key[:4] for key in known}
+    return {
+        word.key
+        for word, at in zip(reading.words, reading.segments, strict=True)
+        if at == here
+        and word.name
+        and context.translates(word.key, one.language)
+        and word.key not in known
+        and word.key[:4] not in starts
+    }
