@@ -8,6 +8,7 @@ from factcheck.extraction.number import Number
 from factcheck.extraction.text import Sentence
 
 _STREET = 4  # words of a street name
+_QUOTES = frozenset("\"'«»“”„‘’‹›")
 _RUN = 8  # tokens on each side that are enough to tell a telephone number
 
 
@@ -48,8 +49,10 @@ def is_label(sentence: Sentence, grammar: Grammar, number: Number) -> bool:
     if first == 0 and number.plain_integer and marked:
         return True  # "1." opens a list item
     named = before and _name_before(sentence, grammar, first)
+    if number.plain_integer and (_opens_as_name(sentence, grammar, number) or _quoted(sentence, grammar, number)):
+        return True
     if named and number.plain_integer and number.low < 10_000:
-        noun = _noun_after(sentence, grammar, last)
+        noun = _noun_after(sentence, grammar, last) and not _verb(grammar, after)  # "Ariane 6 LIFTED off"
         return not noun or (number.low > 1 and _singular(sentence, grammar, last))
     if named and _version(number.digits) and not _noun_after(sentence, grammar, last):
         return True
@@ -74,11 +77,40 @@ def _name_before(sentence: Sentence, grammar: Grammar, first: int) -> bool:
     return at > 0 and word not in grammar.function and sentence.words[at - 1] not in (".", ":", '"', "«", "“")
 
 
+def _opens_as_name(sentence: Sentence, grammar: Grammar, number: Number) -> bool:
+    """Whether a capitalised word and a digit open the sentence and no noun follows: "Voyager 2 left", "Olkiluoto 3 is".
+
+    A count of fewer than ten would be a word.
+    """
+    first, words = number.first, sentence.words
+    if first != 1 or number.low >= 10 or not words[0][0].isalpha() or not sentence.capital(0) or sentence.taken[0]:
+        return False
+    after = words[number.last] if number.last < len(words) else ""
+    noun = _noun_after(sentence, grammar, number.last) and not _verb(grammar, after)
+    return len(words[0]) > 1 and words[0] not in grammar.function and not noun and after not in (":", ",")
+
+
+def _quoted(sentence: Sentence, grammar: Grammar, number: Number) -> bool:
+    """Whether quotes hold a name and its number, and nothing else: "Satan 2"."""
+    words, first, last = sentence.words, number.first, number.last
+    if last >= len(words) or words[last] not in _QUOTES or not first or words[first - 1] in grammar.function:
+        return False
+    at = first - 1
+    while at > 0 and first - at <= _STREET and words[at][0].isalpha() and sentence.capital(at):
+        at -= 1
+    return at < first - 1 and words[at] in _QUOTES
+
+
 def _noun_after(sentence: Sentence, grammar: Grammar, last: int) -> bool:
     if last >= len(sentence):
         return False
     word = sentence.words[last]
     return grammar.content(word) and (grammar.noun_capitals or not sentence.capital(last))
+
+
+def _verb(grammar: Grammar, word: str) -> bool:
+    """Whether a form can only be a verb's, or nearly: no infinitive and no "plans", which may be nouns."""
+    return word in grammar.verbs or grammar.is_participle(word) or (grammar.noun_capitals and word in grammar.actions)
 
 
 def _many_follow(sentence: Sentence, grammar: Grammar, last: int) -> bool:
