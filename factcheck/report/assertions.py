@@ -127,17 +127,10 @@ def json(assertions: Iterable[Assertion]) -> bytes:
 _PLAIN = (None, "count", "percent", "points", "share", "index", "factor", "ordinal", "age", "duration")
 
 
-_TIMES = {"second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "a"}
-
-
 def _unit(a: Assertion) -> str:
-    """The unit, joined to the unit that it is told for: "EUR/MWh", "USD/share", "bbl/d", but USD per month."""
-    if a.per is None or a.dimension in _PLAIN:
-        return a.unit
-    if a.per == "share" or a.per in by_symbol():
-        return f"{a.unit}/{a.per}"
-    time = _TIMES.get(a.per) if a.dimension != "money" else None
-    return a.unit if time is None else f"{a.unit}/{time}"
+    """The unit, joined to the unit that it is told for: "EUR/MWh", but USD per month and per share."""
+    plain = a.per is None or a.dimension in _PLAIN or a.per not in by_symbol()
+    return a.unit if plain else f"{a.unit}/{a.per}"
 
 
 def _words(term: Term | None) -> str | None:

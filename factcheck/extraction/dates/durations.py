@@ -31,6 +31,7 @@ _SYMBOLS = {
     "century": "a",
     "millennium": "a",
 }
+_QUARTERS = 4  # of a year
 # Seconds of a unit, to add "two hours and ten minutes" up in hours (a month is a twelfth of 365.25 days).
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604800, "mo": 2629800, "a": 31557600}
 
@@ -77,7 +78,7 @@ def _counted(scan: Scan, at: int) -> Amount | None:
         many = lexicon.many_before.match(scan.words, begin)
         if many:
             direction, place = many
-            found = _amount_unit(scan, place) or _vague_unit(scan, place)
+            found = _quarters(scan, place) or _amount_unit(scan, place) or _vague_unit(scan, place)
             if found is None:
                 unit = lexicon.unit.match(scan.words, place)
                 if unit is not None and direction in (-1, 1) and unit[0] not in _NOT_SINGLE:
@@ -101,6 +102,17 @@ def _counted(scan: Scan, at: int) -> Amount | None:
     if found is None:
         found = _bare_unit(scan, at, start)
     return _finish(scan, found) if found is not None else None
+
+
+def _quarters(scan: Scan, at: int) -> Amount | None:
+    """The past TWO QUARTERS: what would be a fraction elsewhere, as a number of quarters."""
+    number = scan.numbers.get(at)
+    if number is None or number.kind != "fraction" or number.last - number.first != 2:
+        return None
+    unit = scan.lexicon.unit.match(scan.words, number.last - 1)
+    count = number.low * _QUARTERS
+    whole = unit is not None and unit[0] == "q" and is_plural(scan, number.last - 1) and count == int(count)
+    return Amount(number.last, "q", count, count) if whole else None
 
 
 def _bare_unit(scan: Scan, at: int, start: int) -> Amount | None:

@@ -8,7 +8,7 @@ from factcheck.extraction.dates.expression import DateExpression, iso
 from factcheck.extraction.dates.resolve import doubt, meant, resolve, resolve_range
 from factcheck.extraction.dates.scan import Amount, Point, Scan
 
-_ROLES = {"during": "period", "before": "deadline", "after": "event"}
+_ROLES = {"during": "period", "before": "deadline", "after": "event", "onward": "since"}
 _TENSED = {"deadline": "deadline", "since": "past"}
 # Beyond that many years ago the calendar says nothing.
 _RECORDED = 1500
@@ -80,7 +80,8 @@ class Finder:
 
     def duration(self, at: int, amount: Amount, role: str | None) -> DateExpression:
         """A duration, with the role of its preposition."""
-        shown = role if role in ("since", "until", "deadline") else "period"
+        shown = _ROLES.get(role or "", role or "period")
+        shown = shown if shown in ("since", "until", "deadline") else "period"
         mod = _BOUNDS.get(amount.shape) or (None if amount.shape == "exact" else "APPROX")
         expression = DateExpression(
             at, amount.last, "duration", durations.timex(amount), "DURATION", role=shown, mod=mod
@@ -115,7 +116,7 @@ class Finder:
         direction: str | None = None
         if named.year is None and named.count is None and named.inner is None and named.reference is None:
             direction = _TENSED.get(role or "") or tense.direction(self.scan, at, named.last)
-            if direction is None and role == "until":
+            if direction is None and role in ("until", "onward"):
                 direction = "future"
         return resolve(named, self.context, direction)
 

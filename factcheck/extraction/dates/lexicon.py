@@ -26,7 +26,7 @@ UNITS = ("s", "min", "h", "d", "weekend", "wk", "fortnight", "mo", "q", "half", 
 SEASONS = ("SP", "SU", "FA", "WI")
 PARTS = ("START", "MID", "END", "EARLIER", "LATER")
 DAY_PARTS = ("MO", "MI", "AF", "EV", "NI")
-ROLES = ("event", "deadline", "since", "until", "before", "after", "during")
+ROLES = ("event", "deadline", "since", "onward", "until", "before", "after", "during")
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 # The keys whose value is a plain list of words, and what the words do.
@@ -102,7 +102,7 @@ _MAPS = {
     "many_after": "the same after it: à venir",
     "parts": "START MID END: early, mi-, fin; EARLIER LATER than publication: earlier this year",
     "ends": "a unit's last third in one word: {a: [year-end]}",
-    "roles": "event deadline since until before after during: prepositions of time",
+    "roles": "event deadline since onward until before after during: prepositions of time",
     "adverbs": "TIMEX3 value of a set: {P1D: [daily]}",
     "tense": "future, past: words; not_future_after: than, as; future_endings, past_endings: endings of verbs",
     "qualifiers": "shapes, as in the pack's own `qualifiers`, that only dates know",

@@ -134,7 +134,7 @@ class _Reader:
             return None
         if amount.weak:
             return self._weak(start, amount, role)
-        inside = role in ("since", "during") or (role == "event" and amount.direction == 1)
+        inside = role in ("since", "onward", "during") or (role == "event" and amount.direction == 1)
         begin = start if amount.first is None or amount.direction is not None else amount.first
         return self.finder.duration(at if inside else begin, amount, role)
 
@@ -202,12 +202,20 @@ class _Reader:
         named = point(self.scan, before, True)
         return self.finder.date(before, before, named, "event", None) if named is not None and named.clock else None
 
+    def _closed(self, amount: Amount) -> bool:
+        """Whether a whole year is told by its last day, and is no year of the calendar: "the year ENDED MARCH 31"."""
+        end = self.lexicon.role.match(self.scan.words, amount.last) if amount.unit == "a" else None
+        if end is None or end[0] != "until":
+            return False
+        closing = point(self.scan, end[1], True)
+        return closing is not None and closing.month is not None
+
     def _weak(self, start: int, amount: Amount, role: str | None) -> DateExpression | None:
         """Reads "the quarter", "l'année", "for years": only after a preposition of time."""
         scan = self.scan
         if role is None or amount.unit == "d" or scan.lexicon.words["of"].match_back(scan.words, start) is not None:
             return None  # "word of the year"
-        if amount.low is None:
+        if amount.low is None or self._closed(amount):
             return self.finder.duration(start, amount, role)
         period = self.context.last_period
         if period is not None and period.grain == amount.unit:

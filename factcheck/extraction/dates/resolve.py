@@ -20,6 +20,9 @@ _CIVIL = 1900
 def resolve_range(first: Point, second: Point, context: DateContext, direction: str | None) -> tuple[Stretch, Stretch]:
     """Both ends of a range: what has no year goes by the end that is resolved first, so that they follow each other."""
     if first.weekday is not None and second.weekday is not None and first.day is None:
+        if direction == "past":  # "rose between Monday and Wednesday", told on a Monday
+            high = resolve(second, context, direction)
+            return resolve(first, DateContext(high.start or context.published, context.language), direction), high
         low = resolve(first, context, direction)
         after = DateContext(low.start or context.published, context.language)
         return low, resolve(second, after, "future")
@@ -137,7 +140,7 @@ def _weekday(point: Point, base: date | None, direction: str | None) -> Stretch:
         return Stretch(f"XXXX-WXX-{point.weekday}", None, None, "d")
     ahead = (point.weekday - base.isoweekday()) % 7
     if point.count == 1 or (point.count is None and direction in ("future", "deadline")):
-        return calendar.on(base + timedelta(days=ahead or 7))
+        return calendar.on(base + timedelta(days=ahead or 7 * (point.count == 1)))  # told on a Friday, "Friday" is today
     if point.count == 0 and point.anaphoric is False:
         return calendar.on(base + timedelta(days=point.weekday - base.isoweekday()))
     behind = (base.isoweekday() - point.weekday) % 7
