@@ -54,6 +54,9 @@ class AgeReader(QualifierReader):
             other = sentence.numbers.get(reading.last + 1)
             if other is not None and words[reading.last] in self.grammar.age_joiners and number.low < other.low <= 130:
                 reading.high, reading.last, reading.shape = other.low, other.last, "range"
+                closing = self.measures.units.match(words, other.last)
+                if closing is not None and closing[0].dimension == "duration" and closing[0].symbol == reading.unit:
+                    reading.last = closing[1]  # "de 15 et 17 ANS"
             if reading.shape == "range":
                 reading.begin = reading.first
             else:
@@ -95,6 +98,8 @@ class AgeReader(QualifierReader):
     def _named(self, sentence: Sentence, comma: int, end: int, bare: bool) -> bool:
         """Whether a person's name stands before the comma or bracket at `comma`, and no list goes on at `end`."""
         words, at = sentence.words, comma
+        if bare and sentence.lemmas[comma - 1] in self.grammar.age_persons:
+            return words[end] == ","  # "The SUSPECT, 34, was held"
         while at and self.grammar.content(words[at - 1]) and sentence.capital(at - 1):
             at -= 1
         if comma - at not in (1, 2, 3) or words[comma - 1] in self.grammar.function:

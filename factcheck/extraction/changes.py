@@ -29,9 +29,11 @@ def change_of(
     by = opener in grammar.change_by
     at = first - 1 - by
     crossed = 0
-    while at >= floor and crossed < _REACH:
+    reach = _REACH + 2 * by
+    while at >= floor and crossed < reach:
         word = words[at]
-        if word in _BREAKS or (at in sentence.numbers and not by):
+        aside = by and word == "," and at == first - 2  # "dropped for the fourth month, BY 0.5 %"
+        if (word in _BREAKS and not aside) or (at in sentence.numbers and not by):
             break
         if crossed and word in grammar.subordinators and word not in grammar.prepositions:
             break  # "3.7 rebounds WHILE shooting 47.6 %"
@@ -47,6 +49,8 @@ def change_of(
                 )
                 return way if direct else None
             return way if by or (crossed <= 2 and word not in grammar.change_only_by) else None
+        if way is None and not by and word in grammar.verbs and not grammar.head_first:
+            break  # "1.2 % duurder en KOSTTE 69,77 dollar"
         if not by and (word in grammar.prepositions or (crossed and grammar.change_to.match(words, at) is not None)):
             break
         crossed += 1
@@ -73,7 +77,9 @@ def reached(sentence: Sentence, grammar: Grammar, begin: int, first: int, floor:
             return False
         if words[at] in grammar.change_words or lemmas[at] in grammar.change_words:
             return True
-    return floor > 0 and begin - floor <= 3 and _changed_before(sentence, grammar, floor)
+    marks = grammar.marks(sentence)
+    parted = any(not sentence.taken[at] and marks[at] & CONTENT for at in range(floor, begin))
+    return floor > 0 and begin - floor <= _REACH and not parted and _changed_before(sentence, grammar, floor)
 
 
 def _changed_before(sentence: Sentence, grammar: Grammar, floor: int) -> bool:

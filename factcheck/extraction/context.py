@@ -117,6 +117,9 @@ class Binder:
         if self.cues.negated(end, last.last, None):
             slots.polarity = "negative"
         head = self.sentence.words[last.head]
+        reported = self.sentence.words[verb.first] in self.grammar.reported_modals
+        if reported and not self.grammar.perfect_infinitives.isdisjoint(self.sentence.words[last.first : last.last]):
+            slots.modality = "estimate"  # "SOLL neun Schüsse abgegeben HABEN"
         future = self.sentence.words[verb.first] in self.grammar.future_auxiliaries
         if slots.modality == "fact" and future and head in self.grammar.infinitives and not head.startswith("ge"):
             slots.modality = "forecast"

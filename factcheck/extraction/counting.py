@@ -75,8 +75,10 @@ class CountReader(PartReader):
         )
         if noun is not None and sentence.words[noun.first] in self.grammar.never_counted:
             noun = None  # "10 millions MIS en vente"
-        if noun is not None and noun.head == start and reading.low != 1 and self._gerund(sentence, start):
-            noun = None  # "around 73 RAISING the prospect"
+        if noun is not None and start == at and self._large(sentence, reading):
+            noun = None  # "les deux millions RÉCLAMÉS": what is counted in millions stands behind a "de"
+        if noun is not None and noun.head == start and (reading.low or 2) >= 2 and self._verb_form(sentence, start):
+            noun = None  # "around 73 RAISING the prospect", "unas 60 RESULTARON heridas"
         if (
             noun is not None
             and noun.first > at
@@ -92,9 +94,16 @@ class CountReader(PartReader):
         elif reading.dimension is None and (reading.of is not None or self._countable(sentence, reading)):
             reading.dimension = "count"
 
-    def _gerund(self, sentence: Sentence, at: int) -> bool:
-        """Whether a noun in the singular is the form of a verb that goes on: many are counted in the plural."""
-        return not self.grammar.head_first and sentence.words[at].endswith(self.grammar.gerunds or ("\0",))
+    def _large(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether a number ends in a magnitude that takes "de" before a noun, written out."""
+        number = reading.number
+        written = number.scale_at == number.last - 1 and sentence.words[number.scale_at] not in self.table.symbols
+        return self.grammar.head_first and written and number.scale >= 1e6 and len(sentence.words[number.scale_at]) > 3
+
+    def _verb_form(self, sentence: Sentence, at: int) -> bool:
+        """Whether a noun in the singular has the ending of a verb: what is counted stands in the plural."""
+        endings = self.grammar.verb_endings if self.grammar.head_first else self.grammar.gerunds
+        return bool(endings) and len(sentence.words[at]) > 4 and sentence.words[at].endswith(endings)
 
     def _inverted(self, sentence: Sentence, reading: Reading) -> None:
         """A PICK or two: one or two of the noun before; "a dollar or two" of the unit."""

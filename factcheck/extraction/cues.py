@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from factcheck.extraction.clauses import Clauses, Span
 from factcheck.extraction.grammar import Grammar
-from factcheck.extraction.marks import CONDITIONAL, CUE_END, CUE_START, FUTURE, NEGATION
+from factcheck.extraction.marks import (
+    ACCORDING,
+    AUXILIARY,
+    CONDITIONAL,
+    CONJUNCTION,
+    CUE_END,
+    CUE_START,
+    FUTURE,
+    NEGATION,
+    PREPOSITION,
+    REPORTING,
+    SUBORDINATOR,
+)
 from factcheck.extraction.predicates import Predicate
 from factcheck.extraction.text import Sentence
 
@@ -24,14 +36,19 @@ class Cues:
         self._negations: list[int] = []
         self._conditionals: list[int] = []
         self._futures: list[int] = []
+        said = 0  # up to where a phrase that only looks like a cue reaches
         wanted = CUE_END | CUE_START | CONDITIONAL | NEGATION | FUTURE
-        for at, bits in enumerate(grammar.marks(sentence)):
+        self._marks = grammar.marks(sentence)
+        for at, bits in enumerate(self._marks):
             if not bits & wanted or (sentence.glued(at) and words[at - 1] == "-"):
                 continue  # "comprometeu-SE" is no "se"
             if bits & CUE_END and (left := table.match_back(words, at + 1)) is not None:
                 behind.append((at + 1, *left))
-            if bits & CUE_START and (right := table.match(words, at)) is not None and right[0] != "fact":
-                self._ahead.append((at, right[0]))
+            if bits & CUE_START and (right := table.match(words, at)) is not None:
+                if right[0] == "fact":
+                    said = right[1]  # "deux fois plus QUE PRÉVU"
+                elif at >= said and words[at] not in grammar.wants:
+                    self._ahead.append((at, right[0]))
             if bits & FUTURE:
                 self._futures.append(at)
             if bits & CONDITIONAL:
@@ -98,9 +115,15 @@ class Cues:
         ahead = [(at, kind) for at, kind in self._ahead if end <= at < end + _REACH]
         if not ahead:
             return None
-        for at in range(end, ahead[0][0] + 1):
+        cue, marks = ahead[0][0], self._marks
+        for at in range(end, cue + 1):
             if words[at] in self._fulfilment:
                 return "fact"  # "twelve nations MEET the target"
             if words[at] in self._stops or (at in numbers and not taken[at]):
                 return None
+            opens = marks[at] & SUBORDINATOR or (marks[at] & PREPOSITION and words[at + 1] in self._grammar.anaphors)
+            if at < cue and (opens or marks[at] & (REPORTING | ACCORDING) == REPORTING):
+                return None  # "1,204 voters SAID they would", "slid 7 % BECAUSE it cut its forecast"
+        if cue > end and marks[cue - 1] & CONJUNCTION and marks[cue] & AUXILIARY:
+            return None  # "start on 29,969 a year AND WOULD get more"
         return ahead[0][1]

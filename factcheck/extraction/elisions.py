@@ -9,6 +9,7 @@ from factcheck.extraction.reading import Reading
 from factcheck.extraction.text import Sentence
 
 _APART = frozenset(";:")
+_NEAR = 3  # tokens between a sum and the level it led to, dates left out
 _FAR = 30  # tokens between a value and the one whose unit it shares
 
 
@@ -96,8 +97,8 @@ def _level_follows(sentence: Sentence, grammar: Grammar, reading: Reading, level
     bare = reading.unit == "1" and reading.counted is None and reading.number.scale >= 1e6
     if not bare or level.dimension != "money" or level.change is not None or reading.dimension not in (None, "count"):
         return False
-    gap = sentence.words[reading.end : level.begin]
-    return len(gap) <= 2 and grammar.change_to.match_back(sentence.words, level.begin) is not None
+    gap = [at for at in range(reading.end, level.begin) if not sentence.taken[at]]
+    return len(gap) <= _NEAR and grammar.change_to.match_back(sentence.words, level.begin) is not None
 
 
 def _hanging(sentence: Sentence, grammar: Grammar, reading: Reading, following: Reading) -> bool:

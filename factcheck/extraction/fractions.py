@@ -240,8 +240,11 @@ class FractionReader(CardinalReader):
         """Half of them, half the condos, la moitié des, half a million, "media docena"."""
         table, at = self.table, self.at
         nxt = self._word(at + 1)
-        if word in table.halves and (nxt == "-" or self._one_kind(at + 1)) and self._measured(at + 2):
-            return Number(at, at + 2, table.halves[word], table.halves[word], 0.03, "cardinal")
+        if word in table.halves:
+            joined = nxt == "-" or self._one_kind(at + 1)
+            if self._measured(at + 1 + joined):
+                first = at - 1 if at and self._one_kind(at - 1) else at  # "um mehr als EINEN halben Meter"
+                return Number(first, at + 1 + joined, table.halves[word], table.halves[word], 0.03, "cardinal")
         if word in table.halves or word in table.whole_fractions:
             part = table.halves.get(word) or 1 / table.fractions[word]
             after = at + 2 if self._one_kind(at + 1) else at + 1
@@ -267,7 +270,7 @@ class FractionReader(CardinalReader):
         return None
 
     def _measured(self, at: int) -> bool:
-        """Whether a unit stands at `at`: "half a MILE", "demi-LITRE"; dates read those of time."""
+        """Whether a unit stands at `at`: "half a MILE", "demi-LITRE", "medio METRO"; dates read those of time."""
         found = units(self.sentence.pack.language).match(self.words, at)
         if self._scale_at(at):
             return False  # "half a million tonnes"

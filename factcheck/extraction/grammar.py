@@ -169,6 +169,8 @@ class Grammar:
         self.change_only_by = frozenset(changes.get("only_by", []))
         self.change_not = _marks(changes.get("not", []))
         self.change_earned = frozenset(changes.get("earned", []))
+        self.change_never_of = frozenset(changes.get("never_of", []))
+        self.change_never_counts = frozenset(changes.get("never_counts", []))
         self.change_never_signed = frozenset(changes.get("never_signed", []))
         self.change_results = frozenset(changes.get("results", []))
         self.change_to = _marks(changes.get("to", []))
@@ -187,6 +189,9 @@ class Grammar:
         self.label_models = pack.models
         modality: dict[str, list[str]] = pack.section("modality")
         self.modality = Phrases([(cue, kind) for kind in (*_MODALITY_ORDER, "fact") for cue in modality.get(kind, [])])
+        self.wants = frozenset(modality.get("wants", []))
+        self.reported_modals = frozenset(modality.get("reported", []))
+        self.perfect_infinitives = frozenset(modality.get("perfect", []))
         self.negation = _marks(pack.words("negation"))
         self.negation_openers, self.negation_closers = words("negation_openers"), words("negation_closers")
         self.reporting = frozenset(pack.words("reporting", "verbs"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extraction.grammar import Grammar
-from factcheck.extraction.marks import CONJUNCTION, CONTENT, FUNCTION, OF, PRENOMINAL, PREPOSITION, VERB
+from factcheck.extraction.marks import AUXILIARY, CONJUNCTION, CONTENT, FUNCTION, OF, PRENOMINAL, PREPOSITION, VERB
 from factcheck.extraction.text import Sentence
 
 _LONGEST = 7  # tokens of one noun phrase
@@ -52,6 +52,8 @@ def _head_first(sentence: Sentence, grammar: Grammar, at: int) -> NounPhrase | N
         and not marks[at] & (PREPOSITION | CONTENT)
     ):
         pass  # "les NON-vaccinés"
+    elif at < size and first and marks[at] & AUXILIARY and sentence.capital(at) and not taken[at]:
+        pass  # "i 27 STATI membri"
     elif at >= size or not marks[at] & CONTENT or taken[at] or at in numbers:
         if at > first and not marks[at - 1] & FUNCTION:
             return NounPhrase(first, at, at - 1)

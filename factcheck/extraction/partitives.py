@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extraction.gates import ONE, gates
+from factcheck.extraction.marks import VERB
 from factcheck.extraction.nouns import phrase_right
 from factcheck.extraction.number import Number
 from factcheck.extraction.qualifiers import QualifierReader
@@ -77,7 +78,8 @@ class PartReader(QualifierReader):
         noun = phrase_right(sentence, self.grammar, at)
         if noun is None or not self.grammar.head_first:
             return noun is not None
-        return sentence.words[noun.head].endswith(self.grammar.plural_endings)
+        verb = self.grammar.marks(sentence)[noun.head] & VERB or sentence.words[noun.head] in self.grammar.actions
+        return not verb and sentence.words[noun.head].endswith(self.grammar.plural_endings)
 
     def _ratio(self, sentence: Sentence, reading: Reading, whole: Number) -> bool:
         """Whether one of so many stands for a share, because neither counts a noun: "one in ten", "un sur trois"."""

@@ -11,6 +11,7 @@ from factcheck.extraction.counting import CountReader
 from factcheck.extraction.elisions import bracketed, elided
 from factcheck.extraction.gates import ONLY, gates
 from factcheck.extraction.labels import is_label
+from factcheck.extraction.marks import AUXILIARY, CONJUNCTION, CONTENT, VERB
 from factcheck.extraction.measures import Measure
 from factcheck.extraction.number import Number
 from factcheck.extraction.primes import read_primes
@@ -21,6 +22,7 @@ from factcheck.extraction.text import Sentence
 from factcheck.model import Note
 
 _BOUNDS = ("at-least", "at-most")
+_FALLEN = ("length", "volume")  # how rain is measured
 
 
 class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
@@ -131,7 +133,8 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
                 reading.shape, reading.end = after[0], max(reading.end, after[1])
             break
         self._rate(sentence, reading)
-        floor = earlier[-1].last if earlier else 0
+        before = next((one for one in reversed(earlier) if one.kind != "ordinal"), None)
+        floor = 0 if before is None else max(before.last, before.counted.last if before.counted is not None else 0)
         measured = reading.counted is None
         reading.change = change_of(sentence, self.grammar, reading.begin, reading.last, floor, measured)
         if reading.change is None and reading.number.low < 0 and reading.dimension in ("percent", "points"):
@@ -156,21 +159,42 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
         """Whether a change word tells of levels or of a result: "rose from 208 to 193", "a loss of $3 million"."""
         if reading.shape == "range" and self.grammar.from_to.match(sentence.words, reading.begin) is not None:
             return True
+        if reading.dimension in _FALLEN and not self.grammar.change_never_of.isdisjoint(
+            sentence.words[reading.end : reading.end + 3]
+        ):
+            return True  # "fell 12 inches of RAIN"
+        shot = reading.counted is not None and not self.grammar.change_never_counts.isdisjoint(
+            sentence.words[max(0, reading.begin - 3) : reading.begin]
+        )
+        if shot or (reading.dimension == "volume" and reading.per == "m2"):
+            return True  # "disparó al menos nueve veces"; "cayeron 120 litros por metro cuadrado"
+        results = not self.grammar.change_results.isdisjoint(sentence.words[max(0, reading.begin - 3) : reading.begin])
+        if results and reading.unit == "1" and reading.number.scale >= 1e6:
+            return True  # "una perdita di 1,2 miliardi"
         if reading.dimension != "money":
             return False
         if reading.per is not None and not self.grammar.change_earned.isdisjoint(
             sentence.words[max(0, reading.begin - 5) : reading.begin]
         ):
             return True  # "gagne 1 600 euros par mois"
-        before = sentence.words[max(0, reading.begin - 3) : reading.begin]
-        return not self.grammar.change_results.isdisjoint(before)
+        return results
 
     def _same_change(self, sentence: Sentence, first: Reading, second: Reading) -> None:
         """Up 0.25 points, OR 0.01 %: the same change told in another unit."""
         gap = [word for word in sentence.words[first.end : second.begin] if word != ","]
         told_again = len(gap) == 1 and gap[0] in self.grammar.alternatives and first.unit != second.unit
+        if first.change is not None and first.unit == second.unit == "%" and self._joined_with(sentence, first, second):
+            second.change = first.change
         if told_again and first.change is not None and second.dimension in ("percent", "points", "money"):
             second.change = first.change
+
+    def _joined_with(self, sentence: Sentence, first: Reading, second: Reading) -> bool:
+        """Whether "and" joins two amounts with nothing but dates between: "rose 3 % in May AND 2 % in June"."""
+        grammar, marks = self.grammar, self.grammar.marks(sentence)
+        gap = [at for at in range(first.end, second.begin) if not sentence.taken[at]]
+        joined = any(marks[at] & CONJUNCTION for at in gap)
+        bare = not any(marks[at] & (CONTENT | VERB | AUXILIARY) or sentence.words[at] in ";:(" for at in gap)
+        return joined and bare and grammar.change_to.match_back(sentence.words, second.begin) is None
 
     def _special(self, sentence: Sentence, reading: Reading) -> bool:
         """Numbers that count nothing: a value on a scale ("magnitude 6.8"), a factor ("multiplied by four")."""

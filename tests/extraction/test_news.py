@@ -1,4 +1,7 @@
-"""Runs the cases of news_*.yml: every assertion of a sentence, numbers and dates together, and no other."""
+"""Runs the cases of news_*.yml: every assertion of a sentence, numbers and dates together, and no other.
+
+Those of fresh_*.yml were written before the program read them; `pending` marks what it still reads wrong.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,16 @@ from factcheck.extraction import extract
 from factcheck.model import Article, Assertion
 
 CASES = [
-    pytest.param(path.stem.removeprefix("news_"), case["text"], case["reads"], id=f"{path.stem}:{case.line}")
-    for path in sorted(Path(__file__).parent.glob("news_*.yml"))
+    pytest.param(
+        path.stem[-2:],
+        case["text"],
+        case["reads"],
+        path.stem.startswith("fresh"),
+        id=f"{path.stem}:{case.line}",
+        marks=[pytest.mark.xfail(reason=case["pending"], strict=True)] if "pending" in case else [],
+    )
+    for kind in ("news", "fresh")
+    for path in sorted(Path(__file__).parent.glob(f"{kind}_*.yml"))
     for case in yamlfile.load(path)
 ]
 _VALUE = re.compile(r"(?P<sign>>=|<=|>|<|~)?(?P<low>-?\d+(?:\.\d+)?)(?:\.\.(?P<high>-?\d+(?:\.\d+)?))?")
@@ -43,8 +54,8 @@ def told(assertion: Assertion) -> str:
 def fits(wanted: str, found: Assertion) -> bool:
     """Whether an assertion is what the case says; a duration may be told by its TIMEX3 value or by value and unit."""
     if wanted.startswith("@"):
-        return found.timex == wanted[1:]
-    words = [word for word in wanted.split() if not word.startswith("of:")]
+        return found.timex == wanted[1:].split()[0]
+    words = [word for word in wanted.split() if not word.startswith(("of:", "!"))]
     whole = next((float(word[3:]) for word in wanted.split() if word.startswith("of:")), None)
     mine = told(found).split()
     if len(words) != len(mine) or words[1:] != mine[1:] or (whole is not None and found.of != whole):
@@ -58,14 +69,17 @@ def fits(wanted: str, found: Assertion) -> bool:
     )
 
 
-@pytest.mark.parametrize(("language", "text", "reads"), CASES)
-def test_news(language: str, text: str, reads: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("language", "text", "reads", "modal"), CASES)
+def test_news(language: str, text: str, reads: dict[str, Any], modal: bool) -> None:
     found = extract(Article("a", text, language, published="2025-06-16"))
     shown = {assertion.text: told(assertion) for assertion in found}
     assert len(found) == len(reads), shown
     for (piece, wanted), assertion in zip(reads.items(), found, strict=True):
         assert piece in assertion.text, shown
         assert fits(str(wanted), assertion), (wanted, shown)
+        if modal and assertion.kind == "quantity":
+            meant = next((word[1:] for word in str(wanted).split() if word[0] == "!"), "fact")
+            assert assertion.modality == meant, (wanted, assertion.modality)
 
 
 def test_the_notation_tells_values_apart() -> None:

@@ -140,7 +140,9 @@ def _weekday(point: Point, base: date | None, direction: str | None) -> Stretch:
         return Stretch(f"XXXX-WXX-{point.weekday}", None, None, "d")
     ahead = (point.weekday - base.isoweekday()) % 7
     if point.count == 1 or (point.count is None and direction in ("future", "deadline")):
-        return calendar.on(base + timedelta(days=ahead or 7 * (point.count == 1)))  # told on a Friday, "Friday" is today
+        return calendar.on(
+            base + timedelta(days=ahead or 7 * (point.count == 1))
+        )  # told on a Friday, "Friday" is today
     if point.count == 0 and point.anaphoric is False:
         return calendar.on(base + timedelta(days=point.weekday - base.isoweekday()))
     behind = (base.isoweekday() - point.weekday) % 7

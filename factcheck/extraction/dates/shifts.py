@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extraction.dates import kinds as k
 from factcheck.extraction.dates.durations import is_plural
-from factcheck.extraction.dates.joints import past_comma, proper
+from factcheck.extraction.dates.joints import past_comma, proper, year_after
 from factcheck.extraction.dates.scan import Amount, Point, Scan
 
 _SHIFTABLE = ("d", "weekend", "wk", "mo", "q", "half", "a", "decade", "century")
@@ -96,6 +96,9 @@ def followed(scan: Scan, at: int, start: int) -> Point | None:
     if before:
         unit = lexicon.unit.match(scan.words, before[1])
         if unit and unit[0] in _SHIFTABLE and (start > at or before[0] == 0):
+            again = _again(scan, unit) if before[0] == 0 else None
+            if again is not None:
+                return again
             return Point(unit[1], unit[0], count=before[0], anaphoric=True)
         part = lexicon.day_part.match(scan.words, before[1])
         if part and start > at:
@@ -109,6 +112,23 @@ def followed(scan: Scan, at: int, start: int) -> Point | None:
         if after:
             return Point(after[1], unit[0], count=after[0], anaphoric=True)
     return None
+
+
+def _again(scan: Scan, unit: tuple[str, int]) -> Point | None:
+    """Reads "the same month OF 2024", "the same quarter LAST YEAR", where such a month or quarter was named before."""
+    said = scan.context.last_date
+    if said is None or said.start is None or unit[0] not in ("mo", "q") or said.grain != unit[0]:
+        return None
+    year = year_after(scan, unit[1])
+    if year is not None:
+        found = Point(year[1], unit[0], year=year[0])
+    else:
+        inner = unit_tail(scan, unit[1])
+        if inner is None or inner.grain != "a":
+            return None
+        found = Point(inner.last, unit[0], inner=inner)
+    month = said.start.month
+    return found.to(found.last, month=month) if unit[0] == "mo" else found.to(found.last, quarter=(month + 2) // 3)
 
 
 def unit_tail(scan: Scan, at: int) -> Point | None:
