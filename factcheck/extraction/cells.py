@@ -13,7 +13,7 @@ from factcheck.extraction.headers import Heading, HeadingReader, Spec
 from factcheck.extraction.numbers import read_numbers
 from factcheck.extraction.quantities import QuantityReader
 from factcheck.extraction.reading import Reading
-from factcheck.extraction.tables import Cell, Row, Table
+from factcheck.extraction.tables import Cell, Row, Table, caption
 from factcheck.extraction.text import Sentence
 from factcheck.language.knowledge import Knowledge
 from factcheck.model import Article, Assertion, Period
@@ -38,8 +38,10 @@ class TableReader:
         self.dates = dates
         self.told: set[tuple[str, str]] = set()  # header and label of the cells read: a second table may mean others
 
-    def read(self, table: Table) -> list[Assertion] | None:
-        """Every value whose header or label says what it is, in the order of the text; None for a layout of words."""
+    def read(self, table: Table) -> tuple[list[Assertion], Table] | None:
+        """Every value whose header or label says what it is, in the order of the text, and the table with its caption;
+        None for a layout of words.
+        """
         width = len(table.header.cells)
         rows = [row for row in table.rows if len(row.cells) == width]
         values = {
@@ -62,6 +64,10 @@ class TableReader:
         corner = heads[first]
         if corner.spec is not None and corner.spec.dimension == "duration":
             corner.spec = None  # "Year", "Month": what the labels are
+        above = caption(self.article.text, table)
+        title = None if above is None else self.headings.caption(self.cut(above.start, above.end), self.dates)
+        if above is not None and title is not None:
+            table = table._replace(start=self.article.text.rfind("\n", 0, above.start) + 1)
         found = []
         for at, row in enumerate(rows):
             label = self._heading(row.cells[first])
@@ -71,10 +77,12 @@ class TableReader:
                 reading, place = values.get((at, column)), (titles[column], labels[at])
                 if reading is not None and place not in self.told:
                     self.told.add(place)
-                    assertion = self._assertion(row, row.cells[column], reading, heads[column], label, corner)
+                    assertion = self._assertion(
+                        row, row.cells[column], reading, heads[column], label, corner, title or Heading()
+                    )
                     if assertion is not None:
                         found.append(assertion)
-        return found
+        return found, table
 
     def _heading(self, cell: Cell) -> Heading:
         return self.headings.read(self.cut(cell.start, cell.end), self.dates)
@@ -103,15 +111,19 @@ class TableReader:
         return given > 0 and not years and not _ranks(values, column)
 
     def _assertion(
-        self, row: Row, cell: Cell, reading: Reading, head: Heading, label: Heading, corner: Heading
-    ) -> Assertion | None:
+        self, row: Row, cell: Cell, reading: Reading, head: Heading, label: Heading, corner: Heading,
+        title: Heading,
+    ) -> Assertion | None:  # fmt: skip
         if head.period is not None and label.period is not None:
             return None  # months by years: nothing says what is measured
         measured = label if head.period is not None else head
         if measured.label is None or (measured is label and _names(measured)):
-            return None  # a country by years: nothing says what is measured
+            if title.label is None or measured is head:
+                return None  # a country by years: nothing says what is measured
+            measured = title
+        assert measured.label is not None
         other = None if measured is label or label.period is not None else label
-        spec = next((one.spec for one in (measured, head, label, corner) if one.spec is not None), None)
+        spec = next((one.spec for one in (measured, head, label, corner, title) if one.spec is not None), None)
         if spec is not None and reading.unit == "1":
             _apply(reading, spec)
         counted = reading.unit == "1" and reading.dimension is None and measured.many
@@ -119,10 +131,10 @@ class TableReader:
         if whole:
             reading.unit, reading.dimension = measured.label.lemma, "count"
         line, column = self.lines.place(cell.start)
-        period: Period | None = head.period or label.period or head.year or label.year
+        period: Period | None = head.period or label.period or head.year or label.year or title.year
         modality = next((one.modality for one in (head, label) if one.modality != "fact"), "fact")
         due = modality in ("target", "commitment")
-        topics = {*head.topics, *label.topics}
+        topics = {*head.topics, *label.topics, *title.topics}
         named = other.label if other is not None else None
         return Assertion(
             id=f"{self.article.id}#{cell.start}",

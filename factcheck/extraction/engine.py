@@ -110,8 +110,8 @@ class Extractor:
         for table in find_tables(masked):
             read = reader.read(table)
             if read is not None:
-                found.extend(read)
-                told.append(table)
+                found.extend(read[0])
+                told.append(read[1])
         return told[::-1]
 
     def _look_back(self, cut: Callable[[], Sentence]) -> Candidates:

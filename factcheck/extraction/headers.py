@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factcheck.extraction.dates import DateContext, read_dates
 from factcheck.extraction.grammar import Grammar
 from factcheck.extraction.lexicon import SCALE, number_words
+from factcheck.extraction.marks import AUXILIARY
 from factcheck.extraction.measures import Measures
 from factcheck.extraction.nouns import NounPhrase, phrase_right
 from factcheck.extraction.numbers import read_numbers
@@ -16,6 +17,8 @@ from factcheck.language.knowledge import Knowledge
 from factcheck.model import Period, Term
 
 _YEARS = range(1900, 2100)
+_MARKS = frozenset(".:-–—")  # between a table's number and its caption
+_LONGEST = 16  # tokens of a caption
 
 
 @dataclass(slots=True)
@@ -69,6 +72,8 @@ class HeadingReader:
         found.scope = tuple(sorted(set(words)))
         if last - first > 1 and (year := self._year(sentence, last - 1)) is not None:
             found.year, last = year, last - 1
+        while last > first + 1 and words[last - 1] in self.grammar.prepositions:
+            last -= 1  # "Residents of the 27 states IN 2024"
         if first >= last:
             return found
         mentions = Mentions(sentence, self.knowledge)
@@ -84,6 +89,25 @@ class HeadingReader:
         cues = [self.grammar.modality.match(words, at) for at in range(first, last)]
         found.modality = next((cue[0] for cue in cues if cue is not None and cue[0] != "denied"), "fact")
         return found
+
+    def caption(self, sentence: Sentence, dates: DateContext) -> Heading | None:
+        """What a table's caption says behind its label ("Table 2: Jobless rate (in %)"); None where it is none.
+
+        A line without a label counts only where it closes with a unit.
+        """
+        words, at = sentence.words, 0
+        if words and words[0] in self.grammar.labels:
+            at = 1 + (len(words) > 1 and words[1][0].isdecimal())
+            while at < len(words) and words[at] in _MARKS:
+                at += 1
+        rest = sentence.part(at)
+        if not rest.words or len(rest.words) > _LONGEST or any(self._verb(rest, i) for i in range(len(rest.words))):
+            return None
+        found = self.read(rest, dates)
+        return found if at or (found.spec is not None and found.label is not None) else None
+
+    def _verb(self, sentence: Sentence, at: int) -> bool:
+        return bool(self.grammar.marks(sentence)[at] & AUXILIARY)
 
     def _period(self, sentence: Sentence, dates: DateContext) -> Period | None:
         """The period that a heading names with its year, and nothing else."""
@@ -118,7 +142,7 @@ class HeadingReader:
         if words[-1] in (")", "]"):
             opening = next((at for at in range(size - 2, -1, -1) if words[at] in "(["), -1)
             return (opening, self._unit(sentence, opening + 1, size - 1)) if opening > 0 else (size, None)
-        for at in range(size - 1, 0, -1):
+        for at in range(1, size):  # from the left: "in millions OF euros" is one unit
             if words[at] == "," or words[at] in self.grammar.prepositions:
                 spec = self._unit(sentence, at + 1, size)
                 if spec is not None:

@@ -17,6 +17,8 @@ _RULE = re.compile(r"^[|:\- \t]+$", re.MULTILINE)
 _TRIM = " \t*_`\u00a0"
 _LONGEST_HEADER = 80  # characters of a header cell; a longer one is prose in a layout
 _MOST = 2000  # rows
+_LONGEST_CAPTION = 160  # characters
+_CAPTION_MARKS = " \t*_#>:"
 
 
 class Cell(NamedTuple):
@@ -71,6 +73,23 @@ def find_tables(text: str) -> list[Table]:
             done = rows[-1].end
             found.append(Table(start, done, header, rows))
     return found
+
+
+def caption(text: str, table: Table) -> Cell | None:
+    """The line above a table, one blank line between at most, without the marks of headings and emphasis."""
+    end = len(text[: table.start].rstrip())
+    above = _line(text, text.rfind("\n", 0, end) + 1, end) if text.count("\n", end, table.start) < 3 else None
+    return above if above is not None and above.start < above.end else None
+
+
+def _line(text: str, start: int, end: int) -> Cell | None:
+    if end - start > _LONGEST_CAPTION or "|" in text[start:end]:
+        return None
+    while start < end and text[start] in _CAPTION_MARKS:
+        start += 1
+    while end > start and text[end - 1] in _CAPTION_MARKS:
+        end -= 1
+    return Cell(start, end)
 
 
 def _heads(header: Row) -> bool:

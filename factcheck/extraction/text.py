@@ -133,6 +133,11 @@ class Sentence:
         self.numbers: dict[int, Number] = {}
         self._lemmas: list[str] | None = None
 
+    def part(self, first: int) -> Sentence:
+        """A sentence of the tokens from `first` on."""
+        start = self.starts[first] if first < len(self.words) else self.end
+        return Sentence(self.text, start, self.end, self.pack)
+
     def __len__(self) -> int:
         return len(self.words)
 
