@@ -24,7 +24,7 @@ _BOUNDING = frozenset(
 _OF_DATES = frozenset({"again", "former"})  # marks that make it another date and no other quantity
 _STRETCH = "stretch"  # marks of a sum for many years: "over ten years"
 _GROUP = "age group"
-_EARLIER = frozenset({"initial"})  # marks of a figure that another took the place of
+_EARLIER = frozenset({"initial", "updated"})  # marks of a figure that took another's place, or lost it
 _NONE = Interval(0, 0)
 _BOUNDS = ("over", "at-least", "under", "at-most")
 
@@ -78,6 +78,8 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
             return "one counts people, the other things"
         if heads.part_and_whole(a, b):
             return "one counts a part, the other the whole"
+        if not context.paired and (_elliptic_part(a, b, context) or _elliptic_part(b, a, context)):
+            return "one counts a part, the other the whole"
         narrower = heads.narrower(a, b, context) or heads.of_a_part(a, b) or _of_a_set(a, b, context)
         if narrower is not None:
             return narrower
@@ -104,6 +106,21 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
     if heads.apart(one, other, fa, fb) or heads.told_apart(one, other, fa, fb, a.language == b.language):
         return f"one is of {heads.told(one)}, the other of {heads.told(other)}"
     return None
+
+
+def _elliptic_part(part: Assertion, whole: Assertion, context: Context) -> bool:
+    """Whether a figure without its noun is a part of a set told beside it, and another is as large as such a set: "of
+    its 16,480 employees, 5,952 are drivers", "has 12,480 employees".
+    """
+    noun = part.counted.span if part.counted is not None else None
+    if part.of is None or whole.of is not None or noun is None or part.span[0] <= noun[0] < part.span[1]:
+        return False
+    low = part.value.low if part.value is not None else None
+    other = whole.value.low if whole.value is not None else None
+    if not low or not other or not low < other or part.of * low > other * other:
+        return False  # no nearer to the set than to its part
+    known = part.language != whole.language
+    return _alone(context.features(part), context.features(whole), context, known) is not None
 
 
 def _of_a_set(a: Assertion, b: Assertion, context: Context) -> str | None:
@@ -200,7 +217,8 @@ def _one_article(a: Assertion, b: Assertion) -> str | None:
         return "only one of the two names its period"
     if (heads.keys(a.subject) == frozenset()) != (heads.keys(b.subject) == frozenset()):
         return "only one of the two names what it is of"
-    if heads.narrowing(a.subject) != heads.narrowing(b.subject) and a.subject != b.subject:
+    same = a.subject == b.subject or heads.one_subject(a.subject, b.subject, a.language)
+    if not same and heads.narrowing(a.subject) != heads.narrowing(b.subject):
         return f"one is of {heads.told(a.subject)}, the other of {heads.told(b.subject)}"
     return None
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from functools import lru_cache
 
 from factcheck.comparison.context import Context
 from factcheck.comparison.features import Features
 from factcheck.comparison.frames import follows
 from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.comparison.settings import settings
+from factcheck.language.knowledge import knowledge
 from factcheck.language.words import TOKEN, fold
 from factcheck.model.assertion import Assertion, Term
 
@@ -219,6 +221,28 @@ def narrowing(term: Term | None, language: str | None = None) -> frozenset[str]:
         return frozenset()
     plain = lexicon(language).unnarrowing if language is not None else frozenset[str]()
     return frozenset(map(stem, term.modifiers)) - plain
+
+
+def one_subject(a: Term | None, b: Term | None, language: str) -> bool:
+    """Whether two terms of one language name the same concepts and entities and nothing besides: "the Portuguese
+    budget deficit", "the deficit of Portugal".
+    """
+    if a is None or b is None or not a.ids or set(a.ids) != set(b.ids):
+        return False
+    return _besides(a.text, a.ids, language) == _besides(b.text, b.ids, language)
+
+
+@lru_cache(maxsize=1 << 12)
+def _besides(text: str, ids: tuple[str, ...], language: str) -> frozenset[str]:
+    """The stems of the words of a term that name none of its ids and say something."""
+    lexi = lexicon(language)
+    written = TOKEN.findall(text)
+    words = [fold(word) for word in written]
+    lemmas = [lexi.pack.lemma(word) for word in words]
+    named = knowledge(language).find(lemmas, words, written.__getitem__)
+    known = {at for first, after, of in named if set(of) & set(ids) for at in range(first, after)}
+    rest = [word for at, word in enumerate(words) if at not in known and word not in lexi.stop and word[0].isalnum()]
+    return frozenset(map(stem, rest)) - lexi.unnarrowing
 
 
 def told(term: Term | None) -> str:

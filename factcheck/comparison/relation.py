@@ -38,6 +38,8 @@ _ROUNDED = 0.02  # by how much two rounded shares of one whole may exceed it
 _ENDS = ("until", "deadline")
 _ALONE = " alone"  # ends the mark of a superlative with no noun of its own
 _TRENDS = frozenset({"concept:rise", "concept:fall", "concept:reduce"})  # a level that is reached: "rose to 24"
+_UPDATED = "updated"  # the mark of a figure that took another's place
+_DAY = 10  # characters of a date without a time
 KINDS = ("contradiction", "change", "agreement", "unrelated")
 
 
@@ -229,6 +231,8 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "change", "An estimate was revised."
     if ("initial" in context.features(a).marks) != ("initial" in context.features(b).marks):
         return "change", "A first figure was revised."
+    if appeared == SAME and family in ("count", "money") and (other := _updated(a, b, family, context)):
+        return "change", other
     one_piece = measured(a, b, context) is not None
     if one_piece and holds == SAME and _next_day(a, b, context):
         return "contradiction", "They hold for the same period, and appeared a day apart at most."
@@ -253,6 +257,30 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
     if sig.modality == "plan" and appeared == UNKNOWN and not _promised(a, b):
         return "change", "Two goals of unknown order are a change."
     return "contradiction", "Nothing says that they hold for different periods."
+
+
+def _updated(a: Assertion, b: Assertion, family: str, context: Context) -> str | None:
+    """Why the second of two figures of one day may take the first one's place: a text says so, or an outlet counts the
+    dead of its own earlier report again.
+    """
+    first, second = context.article(a), context.article(b)
+    if context.paired or first is None or second is None or first.id == second.id:
+        return None
+    if (_UPDATED in context.features(a).marks) != (_UPDATED in context.features(b).marks):
+        return "One of the two is called an updated figure."
+    if family != "count" or first.source is None or first.source != second.source:
+        return None
+    if not all(context.settings.archive.tolls & context.features(one).clause.keys() for one in (a, b)):
+        return None
+    if len(first.published or "") > _DAY and len(second.published or "") > _DAY:
+        earlier, later = (a, b) if (first.published or "") <= (second.published or "") else (b, a)
+        if first.published == second.published or _low(later) <= _low(earlier):
+            return None
+    return "One outlet counts again on the same day: tolls rise."
+
+
+def _low(one: Assertion) -> float:
+    return 0.0 if one.value is None else one.value.low or 0.0
 
 
 def _apart_in_time(a: Assertion, b: Assertion, context: Context) -> bool:

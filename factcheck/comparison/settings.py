@@ -106,6 +106,7 @@ class Archive(Struct, frozen=True, forbid_unknown_fields=True):
     sums: dict[str, str]
     measures: frozenset[str]
     figures: frozenset[str]
+    tolls: frozenset[str]
     places: frozenset[str]
     bodies: frozenset[str]
     fields: frozenset[str]
