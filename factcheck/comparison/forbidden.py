@@ -252,7 +252,7 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
         return "they are about different things"
     if first == second and first in events.repeated and not (a.role == b.role == "deadline"):
         return f"{first} happens more than once"
-    if first in events.personal and not one_person(fa, fb):
+    if first in events.personal and not one_person(fa, fb) and not _nobody_else(a, b, context):
         return f"whose {first} it is is not said on both sides"
     roles = {_ROLES.get(a.role or ""), _ROLES.get(b.role or "")}
     if len(roles) == 2 and not (roles == {"since", None} and _begins(a, b, first, context)):
@@ -359,6 +359,14 @@ def _begins(a: Assertion, b: Assertion, event: str | None, context: Context) -> 
 
 def _figures(date: Assertion) -> bool:
     return any(char.isdecimal() for char in date.text)
+
+
+def _nobody_else(a: Assertion, b: Assertion, context: Context) -> bool:
+    """Whether two texts that were put side by side name nobody, and speak of one and the same: "the actor", "he"."""
+    if not context.paired or context.reading(a).person or context.reading(b).person:
+        return False
+    same = heads.same_term(a.subject, b.subject, a.language, b.language)
+    return same is True or (a.subject is None and b.subject is None)
 
 
 def _once(a: Assertion, b: Assertion, context: Context) -> bool:

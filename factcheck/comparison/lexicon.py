@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.comparison.settings import Settings, settings
+from factcheck.extraction.grammar import grammar
 from factcheck.language import catalogue, pack
 from factcheck.language.phrases import Phrases
 from factcheck.language.words import fold
@@ -86,6 +87,7 @@ class Lexicon:
         self.generic = self._lemmas(self.pack.words("comparison", "generic"))
         self.things = self._lemmas(self.pack.words("comparison", "things"))
         self.pictures = self._lemmas(self.pack.words("comparison", "pictures"))
+        self.actions = grammar(language).actions  # forms of verbs, by which "abattu" is "abattre"
         self.auxiliaries = frozenset(self.pack.words("grammar", "auxiliaries")) | {"ne", "n'"}
         self.of = frozenset(fold(word) for word in self.pack.words("grammar", "of"))
         self.prepositions = frozenset(fold(word) for word in self.pack.words("grammar", "prepositions"))
@@ -119,11 +121,10 @@ class Lexicon:
         }
         for number, pair in enumerate(chosen.opposites, 1):
             self.opposites |= {key: (-number, side) for side, listed in enumerate(pair) for key in listed}
-        self.events = {
-            stem(self.pack.lemma(fold(str(word)))): str(of)
-            for of, listed in reversed(own.get("events", {}).items())
-            for word in listed
-        }
+        self.events: dict[str, list[tuple[str, str]]] = {}  # by stem: the lemmas that have it, with their classes
+        for of, listed in own.get("events", {}).items():
+            for lemma in (self.pack.lemma(fold(str(word))) for word in listed):
+                self.events.setdefault(stem(lemma), []).append((lemma, str(of)))
 
     def _lemmas(self, words: Sequence[str]) -> frozenset[str]:
         return frozenset(map(fold, words)) | frozenset(self.pack.lemma(fold(word)) for word in words)
@@ -143,13 +144,18 @@ class Lexicon:
         if lemma in self.things and not phrase:
             return None  # a picture is no event; taking it is
         known = None if phrase else self.events.get(stem(lemma))
-        if known is not None:
-            return known
+        if known is not None:  # of two verbs with one stem (commenter, commencer) the one that is more alike
+            return max(known, key=lambda one: _shared(one[0], lemma))[1]
         for name in ids:
             if catalogue.kind(name) == "verb":
                 bare = name.partition(":")[2]
                 return self.same_event.get(bare, bare)
         return None
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 @cache

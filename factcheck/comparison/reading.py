@@ -22,6 +22,7 @@ _REACH = 14  # characters that articles and prepositions may take between "and" 
 _SHORT_FORM = 6  # letters of a name's short form, in brackets behind it
 _PARTICLE = 4  # characters that a particle or hyphen may take between the words of a name
 _SCORE = re.compile(r"(?<![\w.,-])\d{1,3}-\d{1,3}(?![\w-]|[.,]\d)")
+_AUXILIARY = 2  # tokens before a participle among which its auxiliary stands
 _NUMBER = "#"  # any number in digits, in the phrases of a pack
 _BOUNDING = ("max", "min")  # marks that a number in them does not tell apart
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -187,7 +188,7 @@ class _Reader:
             if form in lexi.turns:
                 self.turns.append((offset, lexi.turns[form]))
         mark = lexi.marks.match(self.shapes, at) or lexi.marks.match(self.lemmas, at)
-        if mark is not None:
+        if mark is not None and not self._compound(at, mark[1]):
             self.marks.append((offset, self._mark(at, *mark)))
         named = lexi.calendar.get(form)
         if named is not None and self._dated(at):
@@ -206,6 +207,14 @@ class _Reader:
             ordinal = int(form) if glued and self.forms[at + 1] in lexi.ordinal_suffixes else None
         if ordinal is not None:
             self.ordinals.append((offset, ordinal))
+
+    def _compound(self, first: int, after: int) -> bool:
+        """Whether a hyphen in a mark joins the words of one number: "soixante-dix ans"."""
+        forms = self.forms
+        return any(
+            forms[at] == "-" and forms[at - 1].isalpha() and self.shapes[at - 1] == _NUMBER
+            for at in range(first + 1, after)
+        )
 
     def _mark(self, at: int, name: str, after: int) -> str:
         """The name of a mark, with the numbers in it: those under 25 are not those under 18."""
@@ -267,12 +276,20 @@ class _Reader:
             self.things.add(key)
 
     def _word(self, at: int, opens: bool) -> None:
-        form, lemma, (a, b) = self.forms[at], self.lemmas[at], self.spans[at]
+        form, lemma, (a, b) = self.forms[at], self._base(at), self.spans[at]
         self._role(at, stem(lemma), self.lexicon.event(lemma) if form not in self.lexicon.calendar else None)
         name = self.sentence[a].isupper() and (not opens or self.sentence[a:b].isupper() or self._goes_on(at))
         name = name and not self._short_for(at)
         weight = self.lexicon.weight(form, lemma, name)
         self.words.append(Word(stem(lemma), stem(form), stem(lemma), weight, self.start + a, self.start + b, name))
+
+    def _base(self, at: int) -> str:
+        """The lemma of a word; behind an auxiliary that of its verb, which the pack's rules for nouns do not know: "n'a
+        pas été abattu" has "abattre".
+        """
+        verb = self.lexicon.actions.get(self.forms[at])
+        before = self.forms[max(0, at - _AUXILIARY) : at]
+        return verb if verb is not None and not self.lexicon.auxiliaries.isdisjoint(before) else self.lemmas[at]
 
     def _short_for(self, at: int) -> bool:
         """Whether a word alone in brackets is the short form of the name before them: "Bank of England (BoE)"."""
