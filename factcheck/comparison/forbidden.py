@@ -91,6 +91,9 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
         trend = _trends(a, b) or _others(a, b, context)
         if trend is not None:
             return trend
+    group = heads.other_group(a, b, fa, fb)
+    if group is not None and measure.family != "count":
+        return f"only one of the two is of {group}"
     if measure.family == "share" and heads.other_basis(a, b, context):
         return f"one is a share of {heads.told(a.basis)}, the other of {heads.told(b.basis)}"
     if a.article == b.article and heads.same_term(a.subject, b.subject, a.language, b.language) is False:

@@ -14,9 +14,12 @@ from factcheck.comparison.features import Features
 from factcheck.comparison.frames import follows
 from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.comparison.settings import settings
+from factcheck.language import catalogue
 from factcheck.language.knowledge import knowledge
 from factcheck.language.words import TOKEN, fold
 from factcheck.model.assertion import Assertion, Term
+
+_PERSON = "concept:person"
 
 
 def generic(term: Term | None, language: str) -> bool:
@@ -131,6 +134,23 @@ def apart(a: Term | None, b: Term | None, one: Features, other: Features) -> boo
     if _names(a) & _names(b):
         return False  # "the watchmaker Talma", "Talma"
     return not first & second and not first & other.reading.keys and not second & one.reading.keys
+
+
+def other_group(a: Assertion, b: Assertion, one: Features, other: Features) -> str | None:
+    """The people to whom one of two subjects of one head is narrowed, and of whom the other sentence does not speak:
+    "unemployment", "youth unemployment".
+    """
+    if same_term(a.subject, b.subject, a.language, b.language) is not True:
+        return None
+    for term, reading in ((a.subject, other.reading), (b.subject, one.reading)):
+        for key in term.ids[1:] if term is not None else ():
+            if _people(key) and key not in reading.keys:
+                return catalogue.label(key, a.language)
+    return None
+
+
+def _people(key: str) -> bool:
+    return key != _PERSON and _PERSON in catalogue.broader(key)
 
 
 def owned(one: Assertion) -> bool:

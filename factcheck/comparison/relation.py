@@ -5,7 +5,7 @@ Abstains by default: whatever is not clearly about the same thing is unrelated.
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from factcheck.comparison import heads, order
 from factcheck.comparison.archive import gone_by, measured
@@ -31,7 +31,7 @@ from factcheck.comparison.lexicon import lexicon
 from factcheck.comparison.quantifiers import is_quantifier, is_ratio
 from factcheck.comparison.signature import Measure, Signature, shared_measure
 from factcheck.comparison.similarity import Likeness, likeness
-from factcheck.comparison.time import EARLIER, LATER, PART, SAME, UNKNOWN, brief, periods, published
+from factcheck.comparison.time import EARLIER, LATER, PART, SAME, UNKNOWN, brief, days, periods, published, same_timex
 from factcheck.model.assertion import Assertion, Interval
 
 _ROUNDED = 0.02  # by how much two rounded shares of one whole may exceed it
@@ -69,6 +69,9 @@ def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relati
         return Relation("contradiction", round(score, 3), (alike_words, reason), a, b, score)
     if stopped is not None:
         return _unrelated(a, b, stopped)
+    turned = _turned(a, b, one, other, shared[0], context)
+    if turned is not None:
+        return turned
     alike = likeness(a, b, one, other, shared[0], context)
     if alike.blocked is not None:
         return _unrelated(a, b, f"Not comparable: {alike.blocked}.")
@@ -76,6 +79,23 @@ def relate(a: Assertion, b: Assertion, context: Context | None = None) -> Relati
     if apart is not None:
         return _unrelated(a, b, f"Not comparable: {apart}.", alike.score)
     return _decide(a, b, shared, one, alike, context)
+
+
+def _turned(
+    a: Assertion, b: Assertion, one: Signature, other: Signature, measure: Measure, context: Context
+) -> Relation | None:
+    """A contradiction where two texts put side by side tell a rise and a fall of one thing in one period; else None."""
+    if not context.paired or not one.change or not other.change or one.change == other.change:
+        return None
+    same = heads.same_term(a.subject, b.subject, a.language, b.language)
+    if not same or not same_timex(a.period, b.period) or (a.period is None and a.value != b.value):
+        return None
+    alike = likeness(a, b, one, structs.replace(other, change=one.change), measure, context)
+    limits = context.settings.thresholds
+    if alike.blocked is not None or alike.score < limits.contradiction or alike.shared < limits.shared:
+        return None
+    words = f"The contexts are alike ({alike.score:.2f}): both have {_listed(alike.keys, a, b, context)}."
+    return Relation("contradiction", round(alike.score, 3), (words, "One rose, the other fell."), a, b, alike.score)
 
 
 def _decide(
@@ -238,6 +258,11 @@ def _when(a: Assertion, b: Assertion, family: str, sig: Signature, context: Cont
         return "contradiction", "They hold for the same period, and appeared a day apart at most."
     if sig.modality in ("plan", "forecast") and appeared not in (SAME, UNKNOWN) and holds in (SAME, UNKNOWN):
         return "change", f"The second {sig.modality} was published {'later' if appeared == LATER else 'earlier'}."
+    if holds == PART and _none_in_all(a, b):
+        return (
+            "contradiction",
+            "One tells of none in a period, the other of some in a part of it.",
+        )
     if holds == PART:
         return "unrelated", "One holds for a part of the other's period."
     if holds == SAME:
@@ -281,6 +306,16 @@ def _updated(a: Assertion, b: Assertion, family: str, context: Context) -> str |
 
 def _low(one: Assertion) -> float:
     return 0.0 if one.value is None else one.value.low or 0.0
+
+
+def _none_in_all(a: Assertion, b: Assertion) -> bool:
+    """Whether one side says "none" of the longer period, and the other some of the shorter one."""
+    for none, some in ((a, b), (b, a)):
+        if none.value is None or some.value is None or none.value.high != 0 or not (some.value.low or 0) > 0:
+            continue
+        whole, part = days(none.period), days(some.period)
+        return whole is not None and part is not None and contains(whole, part) and not contains(part, whole)
+    return False
 
 
 def _apart_in_time(a: Assertion, b: Assertion, context: Context) -> bool:
