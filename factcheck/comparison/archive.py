@@ -240,6 +240,12 @@ def places_differ(one: Features, other: Features) -> bool:
     return bool(first and second) and first != second
 
 
+def places_apart(one: Features, other: Features) -> bool:
+    """Whether the clauses name known places, and none in common."""
+    first, second = _places(one), _places(other)
+    return bool(first and second) and not first & second
+
+
 def _places(features: Features) -> frozenset[str]:
     """The known countries, regions and towns of a clause, without those in which another one of them lies."""
     named = {key for key in features.clause if catalogue.kind(key) in _PLACES}

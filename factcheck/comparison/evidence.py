@@ -5,23 +5,29 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+from rapidfuzz import fuzz
+
 from factcheck.comparison import archive, heads
 from factcheck.comparison.context import Context
 from factcheck.comparison.features import opposites
 from factcheck.comparison.interval import meet, ordinal
 from factcheck.comparison.items import LONG, ROUNDED, Item, digits, ratio, written
+from factcheck.comparison.lexicon import lexicon, plain
 from factcheck.comparison.narrowing import narrowings
 from factcheck.comparison.settings import Leftovers
 from factcheck.comparison.signature import RARE
 from factcheck.comparison.similarity import same_period
 from factcheck.comparison.time import EARLIER, LATER, periods
 from factcheck.language import catalogue
+from factcheck.language.words import TOKEN, fold
 from factcheck.model.article import Article
-from factcheck.model.assertion import Assertion
+from factcheck.model.assertion import Assertion, Term
 
 BOUNDS = ("at-least", "over")
 _PLANNED = ("plan", "forecast")
 _SWAPPED = 2  # digits
+_SHORT, _COGNATE = 6, 65  # letters of a word; per cent of two words that are alike
 _LATELY = 10  # days before publication
 
 
@@ -38,20 +44,23 @@ def alike(x: Item, y: Item, using: Leftovers) -> bool:
     return ratio(x, y) <= using.farthest and (apart or (bounds and ratio(x, y) > ROUNDED))
 
 
-def forbidden(x: Item, y: Item, articles: tuple[Article, Article], context: Context) -> str | None:
-    """What tells two figures apart, or None."""
+def forbidden(
+    x: Item, y: Item, articles: tuple[Article, Article], context: Context, *, beside: bool = False
+) -> str | None:
+    """What tells two figures apart, or None; `beside`: an equal figure stands in both sentences."""
     a, b = x.assertion, y.assertion
     if a.change is not None and b.change is not None and a.change != b.change:
         return "one rose, the other fell"
     if a.per is not None and b.per is not None and a.per != b.per:
         return "they are rates of two kinds"
+    a, b = _with_own_period(a), _with_own_period(b)
     if periods(a, b) in (LATER, EARLIER) and not (_lately(a, context) and _lately(b, context)):
         return "they hold for different periods"
     if opposites(context.features(a), context.features(b)):
         return "what one says is the opposite of what the other says"
     for one, other in ((a, b), (b, a)):
         told_too = bool(_years_of(one) & context.reading(other).years)
-        if archive.gone_by(one, context) and not archive.gone_by(other, context) and not told_too:
+        if archive.gone_by(one, context) and not archive.gone_by(other, context) and not told_too and not beside:
             return "one is of an earlier time"
     years = _years(a, context) - context.reading(b).years or _years(b, context) - context.reading(a).years
     if years and x.measure.family != "date" and not same_period(a, b):
@@ -61,12 +70,9 @@ def forbidden(x: Item, y: Item, articles: tuple[Article, Article], context: Cont
         return "they speak of different ones in a series"
     if bool(_parts(a, context)) != bool(_parts(b, context)):
         return "only one of the two is of a part"
-    if archive.places_differ(fa, fb):
+    if archive.places_apart(fa, fb):
         return "they are of two places"
-    sources = context.settings.leftovers.sources
-    said = [
-        {key for key in term.ids if key in sources} if (term := side.speaker) is not None else set() for side in (a, b)
-    ]
+    said = [_sides_with(side, context.settings.leftovers.sources) for side in (a, b)]
     if said[0] and said[1] and not said[0] & said[1]:
         return "each is told by one side of a dispute"
     if ("concept:capacity" in fa.clause) != ("concept:capacity" in fb.clause):
@@ -74,6 +80,8 @@ def forbidden(x: Item, y: Item, articles: tuple[Article, Article], context: Cont
     surveys = context.settings.events.surveys
     if bool(surveys & fa.clause.keys()) != bool(surveys & fb.clause.keys()):
         return "only one of the two is from a survey"
+    if _expected(a, b, context) and (x.measure.family in RARE or "target" in (a.modality, b.modality)):
+        return "one is aimed at or expected, the other a fact"
     if x.measure.family == "count" and archive.people_and_things(a, b):
         return "one counts people, the other things"
     for here, there in ((a, articles[1]), (b, articles[0])):
@@ -83,8 +91,13 @@ def forbidden(x: Item, y: Item, articles: tuple[Article, Article], context: Cont
     return None
 
 
+def _sides_with(one: Assertion, sources: frozenset[str]) -> set[str]:
+    """Who tells a figure, of those who take sides: as the speaker, or as the subject ("police counted")."""
+    return {key for term in (one.speaker, one.subject) if term is not None for key in term.ids if key in sources}
+
+
 def _years(one: Assertion, context: Context) -> frozenset[str]:
-    """The years in the part of the sentence that holds the value, and at its opening."""
+    """The years gone by that the part of the sentence which holds the value names, and its opening."""
     reading = context.reading(one)
     start = one.sentence_start
     here = bisect_right(reading.breaks, one.span[0])
@@ -94,7 +107,7 @@ def _years(one: Assertion, context: Context) -> frozenset[str]:
     article = context.article(one)
     own = article.published[:4] if article is not None and article.published else ""
     text = one.sentence[:first] + " " + one.sentence[low:high]
-    return frozenset(year for year in reading.years if year in text and year != own)
+    return frozenset(year for year in reading.years if year in text and year < own)
 
 
 def _years_of(one: Assertion) -> frozenset[str]:
@@ -109,6 +122,14 @@ def _parts(one: Assertion, context: Context) -> frozenset[str]:
     return frozenset({"part"}) if "part" in narrowings(one, context.features(one), own=True) else frozenset()
 
 
+def _with_own_period(one: Assertion) -> Assertion:
+    """An assertion less a period that stands behind another figure: "fell to 2.9 %, against 3.2 % IN JUNE 2025"."""
+    if one.period is None or one.period.span is None or one.period.span[0] < one.span[1]:
+        return one
+    between = one.sentence[one.span[1] - one.sentence_start : one.period.span[0] - one.sentence_start]
+    return replace(one, period=None) if any(map(str.isdigit, between)) else one
+
+
 def _lately(one: Assertion, context: Context) -> bool:
     """Whether a value holds for a day or days right before its article: those of the news itself."""
     article = context.article(one)
@@ -118,12 +139,16 @@ def _lately(one: Assertion, context: Context) -> bool:
 
 
 def _foreign(one: Assertion, other: Article, context: Context) -> str | None:
-    """A known place in the sentence that its article is not about, and of which the other article never speaks."""
+    """A known place where the sentence says that it happens ("in Portugal"), which its article is not about and of
+    which the other article never speaks.
+    """
     article = context.article(one)
     known = context.stories.named(other) | (context.stories.names(article) if article is not None else frozenset())
-    for key in sorted(context.reading(one).names):
-        if context.stories.place(key) and key not in known:
-            return key.partition(":")[2]
+    for word in context.reading(one).words:
+        if word.name and word.key not in known and context.stories.place(word.key):
+            before = TOKEN.findall(fold(one.sentence[: word.start - one.sentence_start]))
+            if not before or before[-1] in lexicon(one.language).prepositions:
+                return word.key.partition(":")[2]
     return None
 
 
@@ -131,8 +156,12 @@ def _wide(keys: frozenset[str]) -> frozenset[str]:
     return keys.union(*map(catalogue.broader, keys))
 
 
-def evidence(x: Item, y: Item, beside: Mapping[tuple[int, int], set[float]], agreed: int, context: Context) -> float:
-    """How much speaks for one thing, and against it."""
+def evidence(
+    x: Item, y: Item, beside: Mapping[tuple[int, int], set[float]], agreed: int, context: Context, alone: int = 0
+) -> float:
+    """How much speaks for one thing, and against it; `alone`: 1 where no other figure of the unit is left, 2 where the
+    articles have no other at all.
+    """
     a, b, using = x.assertion, y.assertion, context.settings.leftovers
     found = _concepts(x, y, context)
     here = beside.get((x.at, y.at), set())
@@ -146,11 +175,12 @@ def evidence(x: Item, y: Item, beside: Mapping[tuple[int, int], set[float]], agr
     found += _slip(x, y) * using.slip
     if x.measure.family in RARE and x.measure.family != "duration":
         found += using.unit
+    found += using.alone * alone
     if a.period is not None and b.period is not None and a.period.timex == b.period.timex:
         found += using.around
     if x.measure.family == "date" and ahead(a, context) and ahead(b, context):
         found += using.unit
-    elif (a.modality == "fact" and _planned(b, context)) or (b.modality == "fact" and _planned(a, context)):
+    elif _expected(a, b, context):
         found -= using.modality
     if a.change != b.change:
         found -= using.around
@@ -166,6 +196,8 @@ def _concepts(x: Item, y: Item, context: Context) -> float:
         return using.what * (1.0 if len(shared) == 1 else 1.5) + measure
     a, b = x.assertion, y.assertion
     above = (_wide(x.what) & _wide(y.what)) - general
+    if _cognates(a.counted, b.counted):
+        return using.what
     if above or x.what & context.reading(b).keys or y.what & context.reading(a).keys:
         return using.what / 2
     if not x.what or not y.what:
@@ -191,10 +223,22 @@ def _year(x: Item) -> float:
     return float((x.assertion.start or "0")[:4])
 
 
+def _cognates(a: Term | None, b: Term | None) -> bool:
+    """Whether two nouns of two languages are one word: "containers", "conteneurs"."""
+    if a is None or b is None or min(len(a.lemma), len(b.lemma)) < _SHORT:
+        return False
+    one, other = plain(a.lemma), plain(b.lemma)
+    return one[:3] == other[:3] and fuzz.ratio(one, other) >= _COGNATE
+
+
 def ahead(one: Assertion, context: Context) -> bool:
     """Whether a date lay ahead when its article appeared."""
     article = context.article(one)
     return article is not None and (one.start or "")[:10] > (article.published or "9")[:10]
+
+
+def _expected(a: Assertion, b: Assertion, context: Context) -> bool:
+    return (a.modality == "fact" and _planned(b, context)) or (b.modality == "fact" and _planned(a, context))
 
 
 def _planned(one: Assertion, context: Context) -> bool:

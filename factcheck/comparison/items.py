@@ -24,6 +24,7 @@ _MANY = 100  # a number of so many digits is the same number in whatever unit
 _VAGUE = 2.0  # "thousands"
 _LEAST = 2  # "a year", "one" say no number
 _FEW = 12
+_WEATHER = frozenset({"concept:temperature", "concept:heatwave", "concept:cold-wave", "concept:weather"})
 _OTHER_FIGURE = frozenset({"initial", "previous", "additional", "remaining", "usual", "expected", "needed", "mean"})
 _BEFORE = frozenset({"before"})
 _OF_ANOTHER_TIME = frozenset({"earlier", "before"})
@@ -49,12 +50,19 @@ def items(assertions: Sequence[Assertion], context: Context) -> list[Item]:
         signature = context.signature(one)
         if not signature.measures or one.span in repeated or (one.condition_of and one.dimension != "money"):
             continue
-        measure = signature.measures[0]
+        measure = _of_weather(one, signature.measures[0], context)
         point = _point(one, measure)
         if point is not None:
             at = bisect_right(starts, one.sentence_start)
             found.append(Item(one, measure, point, context.once(_what, one), at, _ends(one, measure, point)))
     return [replace(item, frames=_frames(item, found, context)) for item in found]
+
+
+def _of_weather(one: Assertion, measure: Measure, context: Context) -> Measure:
+    """The measure of a value; bare degrees of a sentence on the weather are no angle."""
+    if measure.family == "angle" and not _WEATHER.isdisjoint(context.reading(one).keys):
+        return replace(measure, family="temperature", unit="°C")
+    return measure
 
 
 def _ends(one: Assertion, measure: Measure, point: float) -> tuple[float, ...]:
@@ -95,6 +103,8 @@ def equal(x: Item, y: Item) -> bool:
         return x.point >= _MANY and ratio(x, y) <= SAME
     if any(times(one, other) <= SAME for one in x.ends for other in y.ends):
         return True
+    if x.assertion.value is not None and x.assertion.value == y.assertion.value:
+        return True  # "22 miles" at sea
     if not meet(x.measure.interval, y.measure.interval):
         return False
     if x.measure.family == "date":

@@ -19,7 +19,9 @@ from factcheck.model.article import Article
 from factcheck.model.assertion import Assertion
 
 _PLAIN = ("count", "share")  # families of numbers of two digits that many articles have
+_LARGE = 100
 Found = tuple[Item, Item, Relation]
+Both = tuple[Sequence[Item], Sequence[Item]]
 
 
 class Leftovers:
@@ -105,10 +107,10 @@ def _left(
         if x.measure.family != "date":
             beside.setdefault((x.at, y.at), set()).add(x.point)
     scores = {
-        (i, j): evidence(x, y, beside, agreed, context)
+        (i, j): evidence(x, y, beside, agreed, context, _alone(x, y, (ones, others), (first, second)))
         for i, x in enumerate(ones)
         for j, y in enumerate(others)
-        if alike(x, y, using) and forbidden(x, y, articles, context) is None
+        if alike(x, y, using) and forbidden(x, y, articles, context, beside=(x.at, y.at) in beside) is None
     }
     for (i, j), score in sorted(scores.items()):
         x, y = ones[i], others[j]
@@ -124,14 +126,34 @@ def _left(
             yield x, y, found
 
 
+def _exact(x: Item) -> bool:
+    """Whether an equal figure is no chance: one of three digits, one of two that is large, or has a unit."""
+    if x.measure.family == "date":
+        return False
+    large = x.point >= _LARGE and x.measure.family != "share"
+    return digits(x.point) >= (LONG - 1 if large or x.measure.family not in _PLAIN else LONG)
+
+
+def _alone(x: Item, y: Item, left: Both, every: Both) -> int:
+    """2 where each of two figures is the only one of its unit in its article, 1 where it is the only one left."""
+    if x.measure.family == "date":
+        return 0
+    for sides, found in ((every, 2), (left, 1)):
+        if all(
+            sum(_unit(other) == _unit(one) for other in items) == 1 for one, items in zip((x, y), sides, strict=True)
+        ):
+            return found if found == 1 or x.measure.family not in _PLAIN else 1
+    return 0
+
+
+def _unit(one: Item) -> tuple[str, str]:
+    return one.measure.family, one.measure.unit
+
+
 def _one_story(articles: tuple[Article, Article], anchors: Sequence[tuple[Item, Item]], context: Context) -> bool:
     """Whether two articles tell one piece of news, by the names and by the exact figures that both have."""
     using, names = context.settings.leftovers, context.stories.common(*articles)
-    exact = {
-        x.point
-        for x, _ in anchors
-        if x.measure.family != "date" and digits(x.point) >= (LONG if x.measure.family in _PLAIN else LONG - 1)
-    }
+    exact = {x.point for x, _ in anchors if _exact(x)}
     return names + using.exact * len(exact) >= context.settings.story.sure
 
 

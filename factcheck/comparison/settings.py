@@ -131,6 +131,7 @@ class Leftovers(Struct, frozen=True, forbid_unknown_fields=True):
     telling: float
     slip: float
     unit: float
+    alone: float
     around: float
     words: float
     agreed: float
