@@ -113,7 +113,7 @@ class CountReader(PartReader):
         for first in (at - 1, at - 2):
             if first < 1 or not self.grammar.content(words[first]) or sentence.taken[first]:
                 return
-            if words[first - 1] in self.grammar.articles:
+            if words[first - 1] in self.grammar.articles or words[first - 1] in self.grammar.determiners:
                 break
         else:
             return

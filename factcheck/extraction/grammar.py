@@ -151,6 +151,9 @@ class Grammar:
         self.age_nouns = _marks(ages.get("nouns", []))
         weights: dict[str, Any] = pack.section("weights")
         self.weighing = frozenset(weights.get("words", []))
+        degrees: dict[str, Any] = pack.section("degrees")
+        self.degree_words = frozenset(degrees.get("words", []))
+        self.degree_scale = degrees.get("scale", "deg")
         self.money_goods = frozenset(weights.get("money", []))
         changes: dict[str, Any] = pack.section("changes")
         lemma = pack.lemma

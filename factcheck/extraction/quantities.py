@@ -49,7 +49,7 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
                 done = number.last
                 continue
             primed = read_primes(sentence, number, self.grammar.feet_marks) if measure is None else None
-            reading = primed or self._single(number, measure)
+            reading = primed or self._single(sentence, number, measure)
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             if measure is not None and following is not None:
                 add_smaller(sentence, self.grammar, self.measures, reading, following)
@@ -83,7 +83,7 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
         if len(numbers) == 1 and numbers[0].last == size and numbers[0].kind in ("cardinal", "fraction"):
             number, signed = numbers[0], sentence.words[0] == "+"
             if number.first == signed and number.digits is not None:
-                reading = self._single(number, None)
+                reading = self._single(sentence, number, None)
                 reading.begin, reading.end, reading.change = 0, size, "up" if signed else None
                 return reading
         found = self.read(sentence, []) if numbers else []
@@ -96,11 +96,13 @@ class QuantityReader(RangeReader, CountReader, RateReader, AgeReader):
 
     # ------------------------------------------------------------ value and unit
 
-    def _single(self, number: Number, measure: Measure | None) -> Reading:
+    def _single(self, sentence: Sentence, number: Number, measure: Measure | None) -> Reading:
         first, last = number.first, number.last
         reading = Reading(number, first, last, number.low, number.high, number.precision)
         if measure is not None:
             _apply(reading, measure)
+            if measure.dimension == "angle" and not self.grammar.degree_words.isdisjoint(sentence.words):
+                reading.unit, reading.dimension = self.grammar.degree_scale, "temperature"
         elif number.kind == "factor":
             reading.unit, reading.dimension = "x", "factor"
         elif number.kind == "fraction":

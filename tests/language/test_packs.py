@@ -108,6 +108,7 @@ SECTIONS: dict[str, Any] = {
         _LIST,
     ),
     "not_quantities": dict.fromkeys(("labels", "after", "streets", "leaders", "models"), _LIST),
+    "degrees": {"words": _LIST, "scale": str},
     "weights": {"words": _LIST, "money": _LIST},
     "reporting": dict.fromkeys(("verbs", "according", "figures", "pronouns"), _LIST),
     "grammar": {
