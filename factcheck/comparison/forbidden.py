@@ -12,6 +12,7 @@ from factcheck.comparison.lexicon import lexicon, stem
 from factcheck.comparison.quantifiers import is_bare_trend, is_never, is_quantifier, is_set
 from factcheck.comparison.signature import Measure, Signature
 from factcheck.comparison.time import brief, same_timex
+from factcheck.language import catalogue
 from factcheck.model.assertion import Assertion, Interval
 
 _CONTENT = 0.8  # words that weigh less say little
@@ -22,6 +23,7 @@ _BOUNDING = frozenset(
     {"max", "min", "max alone", "min alone"}
 )  # marks that bound what another figure of the kind can be
 _OF_DATES = frozenset({"again", "former"})  # marks that make it another date and no other quantity
+_AVERAGE = "concept:average"
 _STRETCH = "stretch"  # marks of a sum for many years: "over ten years"
 _GROUP = "age group"
 _EARLIER = frozenset({"initial", "updated"})  # marks of a figure that took another's place, or lost it
@@ -265,6 +267,11 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
     return None
 
 
+def _averaged(one: Assertion) -> bool:
+    """Whether a clause names something as an average in one word of the concepts: "the average temperature"."""
+    return any(_AVERAGE in catalogue.broader(topic) for topic in one.topics)
+
+
 def _clauses(
     a: Assertion, b: Assertion, measure: Measure, one: Features, other: Features, context: Context
 ) -> str | None:
@@ -276,6 +283,8 @@ def _clauses(
         odd = frozenset(mark for mark in odd if not mark.startswith(_GROUP))
     if odd:
         return f"only one of the two is {min(odd)}"
+    if measure.family == "temperature" and _averaged(a) != _averaged(b):
+        return "only one of the two is an average"
     if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
         return "they speak of different ones in a series"
     whole = measure.family == "share" and opposites(one, other)  # more than all together, or not
