@@ -255,7 +255,8 @@ def _date(a: Assertion, b: Assertion, measure: Measure, context: Context) -> str
         return f"one dates {first}, the other {second}"
     if other_things(a, b, context):
         return "they are about different things"
-    if first == second and first in events.repeated and not (a.role == b.role == "deadline"):
+    said_alike = context.paired and bool(fa.names) and context.alike(a, b)[0] >= context.settings.thresholds.same
+    if first == second and first in events.repeated and not (a.role == b.role == "deadline") and not said_alike:
         return f"{first} happens more than once"
     if first in events.personal and not one_person(fa, fb) and not _nobody_else(a, b, context):
         return f"whose {first} it is is not said on both sides"

@@ -229,8 +229,8 @@ def of_a_part(a: Assertion, b: Assertion) -> str | None:
             continue
         if _names(whole.subject):
             continue  # a name in apposition is the whole itself: "the watchmaker Talma"
-        named = part.counted is not None and part.counted.span != part.subject.span
-        if named and stem(whole.subject.lemma) in narrowing(part.subject):
+        counts = part.unit != "1" if part.counted is None else part.counted.span != part.subject.span
+        if counts and stem(whole.subject.lemma) in narrowing(part.subject):
             return f"one is of {told(whole.subject)}, the other of {told(part.subject)}"
     return None
 

@@ -41,9 +41,11 @@ def _widen(value: Interval, shape: str, precision: float, is_share: bool, points
     if low is not None and high is not None and low > high:
         low, high = high, low
     if shape in ("over", "at-least") or (low is not None and high is None):
-        return Interval(None if low is None else low - precision, None, low_open=value.low_open and not precision)
+        slack = 0.0 if low is None else min(precision, abs(low) * widths.round)  # "more than 2" leaves no room for 1.6
+        return Interval(None if low is None else low - slack, None, low_open=value.low_open and not slack)
     if shape in ("under", "at-most") or (high is not None and low is None):
-        return Interval(None, None if high is None else high + precision)
+        slack = 0.0 if high is None else min(precision, abs(high) * widths.round)
+        return Interval(None, None if high is None else high + slack)
     if low is None or high is None:
         return ANY
     if low != high and shape not in ("range", "alternative"):

@@ -36,6 +36,7 @@ from factcheck.model.assertion import Assertion, Interval
 
 _ROUNDED = 0.02  # by how much two rounded shares of one whole may exceed it
 _ENDS = ("until", "deadline")
+_NO_YEAR = "XXXX"  # begins the TIMEX3 value of a month or day without its year
 _ALONE = " alone"  # ends the mark of a superlative with no noun of its own
 _TRENDS = frozenset({"concept:rise", "concept:fall", "concept:reduce"})  # a level that is reached: "rose to 24"
 _UPDATED = "updated"  # the mark of a figure that took another's place
@@ -110,7 +111,9 @@ def _decide(
         *map(_sentence, alike.reasons),
     ]
     left, right = _bounded(a, b, shared, context)
-    if shared[0].family == "share" and complement(left, right) and not meet(left, right):
+    denied_too = context.features(a).negated == context.features(b).negated and a.polarity == b.polarity
+    said_alike = context.paired and alike.score >= 1.0 and denied_too
+    if shared[0].family == "share" and complement(left, right) and not meet(left, right) and not said_alike:
         return _unrelated(a, b, "The two shares add up to the whole: one is what the other leaves.", alike.score)
     opposed = _opposed(a, b, context)
     if opposed and (shared[0].family != "share" or a.polarity != b.polarity):
@@ -330,6 +333,9 @@ def _other_day(a: Assertion, b: Assertion, context: Context) -> str | None:
     one, other = context.reading(a), context.reading(b)
     if one.years and other.years and not one.years & other.years:
         return "Their sentences name different years."
+    first_stretch, second_stretch = ((of.period.timex or "") if of.period is not None else "" for of in (a, b))
+    if first_stretch[:4] == second_stretch[:4] == _NO_YEAR and first_stretch != second_stretch:
+        return "They hold for different periods."
     for kind, name in (("weekdays", "days of the week"), ("months", "months")):
         first, second = ({day for of, day in said.calendar if of == kind} for said in (one, other))
         if first and second and not first & second:

@@ -84,6 +84,8 @@ class Cues:
 
     def negated(self, first: int, last: int, verb: Predicate | None) -> bool:
         """Whether a negation begins on tokens [first, last) or in the verb group."""
+        if verb is not None and not self._grammar.rights.isdisjoint(self.sentence.words[verb.last : last]):
+            return False
         if any(first <= at < last or (verb is not None and verb.first <= at < verb.last) for at in self._negations):
             return True
         return verb is not None and self._split_negation(verb)

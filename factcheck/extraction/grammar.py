@@ -96,6 +96,7 @@ class Grammar:
         self.rates_not_before = frozenset(pack.words("rates", "not_before"))
         self.fulfilment = frozenset(pack.words("modality", "fulfilment"))
         self.cue_stops = frozenset(pack.words("modality", "stops"))
+        self.rights = frozenset(pack.words("modality", "rights"))  # "not in 2022 BUT in 2014"
         self.conditional_endings = tuple(pack.words("grammar", "conditional_endings"))
         self.index_nouns, self.dial = words("index_nouns"), words("dial")
         self.money_nouns, self.number_nouns = words("money_nouns"), words("number_nouns")

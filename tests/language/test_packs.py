@@ -101,6 +101,7 @@ SECTIONS: dict[str, Any] = {
             "fact",
             "denied",
             "stops",
+            "rights",
             "reported",
             "perfect",
             "wants",
