@@ -103,6 +103,8 @@ def equal(x: Item, y: Item) -> bool:
         return x.point >= _MANY and ratio(x, y) <= SAME
     if any(times(one, other) <= SAME for one in x.ends for other in y.ends):
         return True
+    if x.assertion.of == y.point or y.assertion.of == x.point:
+        return True  # "45 of the 62"
     if x.assertion.value is not None and x.assertion.value == y.assertion.value:
         return True  # "22 miles" at sea
     if not meet(x.measure.interval, y.measure.interval):
@@ -160,12 +162,21 @@ def stands(x: Item, others: Sequence[Item], context: Context) -> bool:
     features = context.features(one)
     here = bisect_right(features.reading.breaks, one.span[0])
     near_by = {
-        name.split()[0] for at, name in features.reading.marks if bisect_right(features.reading.breaks, at) == here
+        name.split()[0]
+        for at, name in features.reading.marks
+        if bisect_right(features.reading.breaks, at) in (0, here) and _next_to(one, at)
     }
     if near_by & _OTHER_FIGURE:
         return False
     narrowed = narrowings(one, features, own=True) & _OF_ANOTHER_TIME
     return not narrowed - (_BEFORE if one.speaker is not None else frozenset())  # "said that it HAD TAKEN a decision"
+
+
+def _next_to(one: Assertion, at: int) -> bool:
+    """Whether no other figure stands between a value and a word of its sentence: "55,000, and 25,000 EXTRA"."""
+    low, high = (at, one.span[0]) if at < one.span[0] else (one.span[1], at)
+    between = one.sentence[low - one.sentence_start : high - one.sentence_start]
+    return not any(map(str.isdigit, between))
 
 
 def _edges(x: Item) -> tuple[float, float]:
