@@ -13,6 +13,7 @@ from factcheck.comparison.quantifiers import is_bare_trend, is_never, is_quantif
 from factcheck.comparison.signature import Measure, Signature
 from factcheck.comparison.time import brief, same_timex
 from factcheck.language import catalogue
+from factcheck.language.words import TOKEN, fold
 from factcheck.model.assertion import Assertion, Interval
 
 _CONTENT = 0.8  # words that weigh less say little
@@ -27,6 +28,7 @@ _AVERAGE = "concept:average"
 _STRETCH = "stretch"  # marks of a sum for many years: "over ten years"
 _GROUP = "age group"
 _EARLIER = frozenset({"initial", "updated"})  # marks of a figure that took another's place, or lost it
+_BEHIND = 3  # words behind a figure of which the first that says something narrows it: "in the NORTH"
 _NONE = Interval(0, 0)
 _BOUNDS = ("over", "at-least", "under", "at-most")
 
@@ -80,6 +82,8 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
             return "one counts people, the other things"
         if heads.part_and_whole(a, b):
             return "one counts a part, the other the whole"
+        if not context.paired and (_of_a_side(a, b, context) or _of_a_side(b, a, context)):
+            return "one is of a part that its place tells, the other of the whole"
         if not context.paired and (_elliptic_part(a, b, context) or _elliptic_part(b, a, context)):
             return "one counts a part, the other the whole"
         narrower = heads.narrower(a, b, context) or heads.of_a_part(a, b) or _of_a_set(a, b, context)
@@ -111,6 +115,21 @@ def _quantity(a: Assertion, b: Assertion, measure: Measure, context: Context) ->
     if heads.apart(one, other, fa, fb) or heads.told_apart(one, other, fa, fb, a.language == b.language):
         return f"one is of {heads.told(one)}, the other of {heads.told(other)}"
     return None
+
+
+def _of_a_side(part: Assertion, whole: Assertion, context: Context) -> bool:
+    """Whether a figure is narrowed to one of what excludes one another ("in the north"), and another, no smaller one is
+    not.
+    """
+    lexi = lexicon(part.language)
+    behind = TOKEN.findall(fold(part.sentence[part.span[1] - part.sentence_start :]))[:_BEHIND]
+    first = next((stem(word) for word in behind if word not in lexi.stop), "")
+    low = part.value.low if part.value is not None else None
+    high = whole.value.high if whole.value is not None else None
+    if first not in lexi.contrasts or low is None or (high is not None and high < low):
+        return False
+    other = lexicon(whole.language).contrasts
+    return not any(other.get(stem(word)) == lexi.contrasts[first] for word in context.reading(whole).lemmas)
 
 
 def _elliptic_part(part: Assertion, whole: Assertion, context: Context) -> bool:

@@ -125,6 +125,8 @@ def _decide(
     elif not disjoint(left, right):
         if context.paired and shared[0].family != "date" and _apart_in_time(a, b, context):
             return _unrelated(a, b, "The same figure, of another time.", alike.score)
+        if not context.paired and shared[0].family != "date" and _other_years(a, b):
+            return _unrelated(a, b, "Nearly the same figure, of another year.", alike.score)
         tight = contains(left, right) or contains(right, left)
         why.append(f"{told(left, shared[0])} and {told(right, shared[1])} meet.")
         return Relation("agreement", round(alike.score * (1.0 if tight else 0.8), 3), tuple(why), a, b, alike.score)
@@ -319,6 +321,11 @@ def _none_in_all(a: Assertion, b: Assertion) -> bool:
         whole, part = days(none.period), days(some.period)
         return whole is not None and part is not None and contains(whole, part) and not contains(part, whole)
     return False
+
+
+def _other_years(a: Assertion, b: Assertion) -> bool:
+    """Whether two figures hold for different periods of more than a month: those of two years agree by chance."""
+    return periods(a, b) in (LATER, EARLIER) and not brief(a.period) and not brief(b.period)
 
 
 def _apart_in_time(a: Assertion, b: Assertion, context: Context) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -29,6 +30,12 @@ class Sum(Struct, frozen=True):
     told: str  # "a third of the 90 seats: 1/3 x 90 = 30", for people
 
 
+@cache
+def phrases(language: str, key: str) -> Phrases[bool]:
+    """The phrases of a list of a pack's section `sums`."""
+    return Phrases([(word, True) for word in lexicon(language).pack.words("sums", key)])
+
+
 class Near:
     """The figures and dates of one sentence, in order, and the words between them."""
 
@@ -49,8 +56,9 @@ class Near:
         """Whether words say nothing: determiners, prepositions, possessives."""
         return all(word in self.lexi.stop or word in ("'", "s") for word in words)
 
-    def phrases(self, *keys: str) -> Phrases[bool]:
-        return Phrases([(word, True) for word in self.lexi.pack.words("sums", *keys)])
+    def phrases(self, key: str) -> Phrases[bool]:
+        """The phrases of a list of the pack's section `sums`."""
+        return phrases(self.article.language, key)
 
     def year(self, one: Assertion, *others: Assertion) -> int | None:
         """The only year of which a sentence speaks, told of one of some figures."""

@@ -39,7 +39,7 @@ def sums(article: Article, assertions: Sequence[Assertion]) -> list[Sum]:
         by_sentence.setdefault(one.sentence_start, []).append(one)
     for listed in by_sentence.values():
         figures = [one for one in listed if _solid(one)]
-        if figures:
+        if len(figures) > 1 or any(one.of for one in figures):
             near = Near(article, figures, [one for one in listed if one.kind == "date"])
             for kind, read in _READERS.items():
                 found += [replace(one, kind=kind) for one in read(near)]

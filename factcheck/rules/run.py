@@ -124,6 +124,10 @@ class Run:
             one for article in own for one in sums(article, [view.assertion for view in self.of_article(article.id)])
         ]
 
+    def asked(self, article: str) -> bool:
+        """Whether findings inside an article are wanted: of a check, in the new articles alone."""
+        return self._touching is None or article in self._touching
+
     def of_article(self, article: str) -> Sequence[View]:
         """The views of an article, in order."""
         return self._by_article.get(article, ())

@@ -15,14 +15,14 @@ from msgspec import Struct
 
 from factcheck.comparison import heads, sums
 from factcheck.comparison import interval as algebra
-from factcheck.comparison.lexicon import plain
+from factcheck.comparison.lexicon import lexicon, plain, stem
 from factcheck.comparison.relation import Relation, relate
 from factcheck.comparison.rewritten import Sum
 from factcheck.comparison.signature import Measure
 from factcheck.comparison.sums import AVERAGE, DIFFERENCE, GROWTH, PARTS, SHARE
 from factcheck.language import pack
 from factcheck.language.phrases import Phrases
-from factcheck.language.words import tokens_of
+from factcheck.language.words import fold, tokens_of
 from factcheck.model.assertion import Assertion, Interval
 from factcheck.rules import exchange
 from factcheck.rules.clusters import in_order
@@ -149,10 +149,24 @@ def _same_time(one: Sum, source: View, other: View) -> bool:
         over = [view.article.published is None or view.article.published > (own.end or "") for view in (source, other)]
         return one_day or all(over)
     if one.kind == PARTS:  # a toll that was told before may have been less
-        return one_day
+        return one_day and _unnarrowed(one, other)
     if one.kind == AVERAGE:
         return one_day and _in_all(other)
     return True
+
+
+def _unnarrowed(one: Sum, other: View) -> bool:
+    """Whether another figure is of no part either: "in the north", "in Saltby"."""
+    language = other.assertion.language
+    lexi = lexicon(language)
+    words = tokens_of(other.assertion.sentence)
+    if any(plain_stem in lexi.contrasts for plain_stem in (stem(lexi.pack.lemma(word)) for word in words)):
+        return False
+    known = {
+        *tokens_of(one.assertion.sentence),
+        *(word for phrase in lexi.pack.words("sums", "in_all") for word in tokens_of(phrase)),
+    }
+    return {fold(word) for word in other.assertion.scope} <= known
 
 
 def _solid(view: View) -> bool:

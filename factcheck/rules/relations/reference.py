@@ -93,7 +93,7 @@ def _other_holders(rule: Rule, run: Run) -> Iterator[Draft]:
     """One draft for each article and office, with every place that names another holder, or another day of one."""
     wanted = {*rule.compare.offices}
     for article in run.articles if wanted else ():
-        if article.copy_of is not None:
+        if article.copy_of is not None or not run.asked(article.id):
             continue
         found: dict[tuple[str, str], list[tuple[View, officeholders.Told]]] = {}
         for one in officeholders.told(article, [view.assertion for view in run.of_article(article.id)]):
