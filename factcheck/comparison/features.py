@@ -101,7 +101,7 @@ def make(
         event=_derived(assertion) or _event(assertion, reading, inside, using),
         beside=_beside(reading, own, start, end),
         turn=_turn(reading, start, end),
-        negated=any(inside(at) for at in reading.negations),
+        negated=any(inside(at) and not _righted(assertion, at) for at in reading.negations),
         person=reading.person if inside(reading.person_at) else frozenset(),
         joined=tuple(
             (couple.left, couple.right)
@@ -124,6 +124,12 @@ def _event(assertion: Assertion, reading: Reading, inside: Callable[[int], bool]
     ]
     default = _TAKEN if pictures and assertion.kind == "date" else None
     return _nearest(known, *assertion.span) or default
+
+
+def _righted(assertion: Assertion, at: int) -> bool:
+    """Whether what follows a denial takes its place: "not in 2022 BUT in 2014"."""
+    begin, end = at - assertion.sentence_start, assertion.span[0] - assertion.sentence_start
+    return not lexicon(assertion.language).rights.isdisjoint(TOKEN.findall(fold(assertion.sentence[begin:end])))
 
 
 def _derived(assertion: Assertion) -> str | None:

@@ -88,6 +88,7 @@ class Lexicon:
         self.things = self._lemmas(self.pack.words("comparison", "things"))
         self.pictures = self._lemmas(self.pack.words("comparison", "pictures"))
         self.actions = grammar(language).actions  # forms of verbs, by which "abattu" is "abattre"
+        self.rights = frozenset(self.pack.words("modality", "rights"))  # "not in 2022 BUT in 2014"
         self.auxiliaries = frozenset(self.pack.words("grammar", "auxiliaries")) | {"ne", "n'"}
         self.of = frozenset(fold(word) for word in self.pack.words("grammar", "of"))
         self.prepositions = frozenset(fold(word) for word in self.pack.words("grammar", "prepositions"))
