@@ -8,8 +8,15 @@ from factcheck.model.assertion import Assertion
 
 
 def event_class(assertion: Assertion, context: Context) -> str | None:
-    """The class of the event that a date belongs to: of the nearest word of its clause that names one, or None."""
-    return context.features(assertion).event
+    """The class of the event that a date belongs to: of the nearest word of its clause that names one, or None.
+
+    What has been so since a day began then: "a member since 2022" dates the joining.
+    """
+    features = context.features(assertion)
+    if features.event is None and assertion.role == "since":
+        begun = context.settings.events.since
+        return next((begun[key] for key in features.clause if key in begun), None)
+    return features.event
 
 
 def opposed(a: str | None, b: str | None) -> bool:

@@ -19,7 +19,7 @@ from factcheck.language.knowledge import knowledge
 from factcheck.language.words import TOKEN, fold
 from factcheck.model.assertion import Assertion, Term
 
-_PERSON = "concept:person"
+_PERSON, _INHABITANT = "concept:person", "concept:inhabitant"
 
 
 def generic(term: Term | None, language: str) -> bool:
@@ -79,6 +79,12 @@ def members(assertion: Assertion, features: Features) -> frozenset[str]:
     found = frozenset(id for id in assertion.counted.ids if id in collectives.values())
     definite = follows(assertion, lexicon(assertion.language).definite)
     return found if definite or (features.event is None and features.beside is not None) else frozenset()
+
+
+def inhabitants(one: Assertion, features: Features) -> bool:
+    """Whether a figure says how many live somewhere, and not how many of them something happened to."""
+    counted = one.counted is not None and _INHABITANT in one.counted.ids
+    return counted and (features.event is None or f"concept:{features.event}" in settings().events.trends)
 
 
 def _happens(one: Assertion) -> frozenset[str]:

@@ -347,7 +347,8 @@ def _other_day(a: Assertion, b: Assertion, context: Context) -> str | None:
         first, second = ({day for of, day in said.calendar if of == kind} for said in (one, other))
         if first and second and not first & second:
             return f"Their sentences name different {name}."
-    whole = all(heads.members(of, context.features(of)) for of in (a, b))
+    told = [(of, context.features(of)) for of in (a, b)]
+    whole = all(heads.members(of, said) for of, said in told) or all(heads.inhabitants(of, said) for of, said in told)
     if whole and len([of for of in (a, b) if of.period is not None and of.period.start is not None]) == 1:
         return "Only one of the two says of when it is."
     moved = [

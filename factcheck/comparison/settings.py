@@ -164,6 +164,7 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     reach: frozenset[str]
     once: frozenset[str]
     states: frozenset[str]
+    since: dict[str, str]
     told: frozenset[str]
     official: frozenset[str]
     offices: frozenset[str]

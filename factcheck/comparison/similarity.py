@@ -91,6 +91,9 @@ def _slots(
 
 def _members(a: Assertion, b: Assertion, context: Context) -> bool:
     """Whether both say how many belong: "a population of 31,000", "a town of 18,400 inhabitants"."""
+    if context.paired and all(heads.inhabitants(one, context.features(one)) for one in (a, b)):
+        same = heads.same_term(a.subject, b.subject, a.language, b.language) is not False
+        return same and bool(context.features(a).names.keys() & context.features(b).names.keys())
     if not (heads.generic(a.counted, a.language) and heads.generic(b.counted, b.language)):
         return False
     return bool(heads.members(a, context.features(a)) & heads.members(b, context.features(b)))
