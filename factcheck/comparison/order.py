@@ -6,6 +6,7 @@ after the collapse of 2018", and who was minister until 2002 said nothing as min
 
 from __future__ import annotations
 
+from factcheck.comparison import heads
 from factcheck.comparison.context import Context
 from factcheck.comparison.events import earlier, event_class, one_person, other_things
 from factcheck.comparison.interval import span_of
@@ -51,8 +52,10 @@ def _out_of_order(a: Assertion, b: Assertion, context: Context) -> str | None:
     one, other = _event(a, context), _event(b, context)
     first = earlier(one, other, context)
     personal = not context.settings.events.personal.isdisjoint((one, other))
+    again = not context.paired and not context.settings.events.uncertain.isdisjoint((one, other))
     if (
         first is not None
+        and not (again and not heads.same_term(a.subject, b.subject, a.language, b.language))  # another strike
         and not other_things(a, b, context)
         and (not personal or one_person(context.features(a), context.features(b)))
     ):

@@ -35,15 +35,9 @@ def _ids(relation: Relation) -> frozenset[str]:
     return frozenset((relation.a.id, relation.b.id))
 
 
-def _of_leftovers(agreement: Relation, left: Sequence[Relation]) -> bool:
-    """Whether an agreement is no more than that of two bounds ("at most 62", "more than 53"): the figures of one
-    article that another article has not.
-    """
-    sides = {agreement.a.id: agreement.b.article, agreement.b.id: agreement.a.article}
-    return any(
-        sides.get(relation.a.id) == relation.b.article or sides.get(relation.b.id) == relation.a.article
-        for relation in left
-    )
+def _facing(relations: Iterable[Relation]) -> set[tuple[str, str]]:
+    """Each assertion with the article of what it is related to."""
+    return {pair for one in relations for pair in ((one.a.id, one.b.article), (one.b.id, one.a.article))}
 
 
 def _written(view: View) -> Written | None:
@@ -95,7 +89,9 @@ class Run:
         else:
             found, more = self._around(filing, left, frozenset(self._touching))
         known = {_ids(one) for one in found if one.kind != "agreement"}
-        stand = [one for one in found if one.kind != "agreement" or not _of_leftovers(one, more)]
+        # to agree with an article that lacks the figure is to agree as two bounds do: "at most 62", "over 53"
+        missed = _facing(more)
+        stand = [one for one in found if one.kind != "agreement" or missed.isdisjoint(_facing((one,)))]
         stand += [one for one in more if _ids(one) not in known]
         related = [Related(relation, by_id[relation.a.id], by_id[relation.b.id]) for relation in stand]
         return settle(related, self.first, self.moved, self.echoes)
