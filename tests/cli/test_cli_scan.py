@@ -356,3 +356,15 @@ def test_settings_of_factcheck_yml(articles: Path) -> None:
     )
     assert json.loads(late.out)["ignored"] == 0
     assert "this ignore ended on 2024-01-31" in late.err
+
+
+def test_a_cache_changes_nothing_and_is_where_it_was_asked_for(articles: Path) -> None:
+    plain = run("scan", "articles", "--format", "json", "--no-report", cwd=articles.parent)
+    for _ in range(2):
+        kept = run("scan", "articles", "--format", "json", "--no-report", "--cache", "kept", cwd=articles.parent)
+        assert kept.out == plain.out
+        assert (articles.parent / "kept" / "assertions.sqlite").is_file()
+    (articles.parent / "factcheck.yml").write_text("paths: [articles]\ncache: configured\n", "utf-8")
+    configured = run("scan", "--format", "json", "--no-report", cwd=articles.parent)
+    assert json.loads(configured.out)["findings"] == json.loads(plain.out)["findings"]
+    assert (articles.parent / "configured" / "assertions.sqlite").is_file()
