@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.comparison import interval as algebra
+from factcheck.comparison.time import EARLIER, LATER, periods
 from factcheck.rules import groups
 from factcheck.rules.clusters import clusters, in_order, reading, sources, without_copies
 from factcheck.rules.model import Cluster, Draft, Rule
@@ -31,6 +32,7 @@ def _by_signature(rule: Rule, run: Run) -> Iterator[Draft]:
         and _bounded(rule, pair.a)
         and _bounded(rule, pair.b)
         and _same(rule, pair.a, pair.b)
+        and periods(pair.a.assertion, pair.b.assertion) not in (EARLIER, LATER)
         and not disputed & {pair.a, pair.b}
     ]
     for members, joined in common.components(pairs):
