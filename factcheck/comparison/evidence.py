@@ -68,7 +68,7 @@ def forbidden(
     fa, fb = context.features(a), context.features(b)
     if fa.ordinals and fb.ordinals and not fa.ordinals & fb.ordinals:
         return "they speak of different ones in a series"
-    if bool(_parts(a, context)) != bool(_parts(b, context)):
+    if _is_part(a, context) != _is_part(b, context):
         return "only one of the two is of a part"
     if archive.places_apart(fa, fb):
         return "they are of two places"
@@ -117,9 +117,9 @@ def _years_of(one: Assertion) -> frozenset[str]:
     return frozenset(end[:4] for end in ends if end is not None)
 
 
-def _parts(one: Assertion, context: Context) -> frozenset[str]:
-    """The words that narrow a value to a part, in its own part of the sentence."""
-    return frozenset({"part"}) if "part" in narrowings(one, context.features(one), own=True) else frozenset()
+def _is_part(one: Assertion, context: Context) -> bool:
+    """Whether words in its own part of the sentence narrow a value to a part."""
+    return "part" in narrowings(one, context.features(one), own=True)
 
 
 def _with_own_period(one: Assertion) -> Assertion:

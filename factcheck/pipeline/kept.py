@@ -31,6 +31,9 @@ class Kept:
     def __init__(self, base: sqlite3.Connection, mark: bytes, today: int) -> None:
         """`mark`: what code and data come to; `today`: an ordinal."""
         self._base, self._mark, self._today = base, mark, today
+        # written when all is read: a run beside this one never waits for long
+        self._new: list[tuple[bytes, int, bytes]] = []
+        self._asked: list[tuple[int, bytes]] = []
 
     def has(self, article: Article) -> bool:
         """Whether `get` gives something, as long as nobody else drops it."""
@@ -43,8 +46,7 @@ class Kept:
             return None
         found, asked = row
         if asked != self._today:
-            with suppress(sqlite3.Error):
-                self._base.execute("UPDATE kept SET asked = ? WHERE key = ?", (self._today, self._key(article)))
+            self._asked.append((self._today, self._key(article)))
         with suppress(msgspec.DecodeError):
             return msgspec.msgpack.decode(found, type=list[Assertion])
         return None
@@ -57,13 +59,14 @@ class Kept:
 
     def put(self, article: Article, found: list[Assertion]) -> None:
         """Keep the assertions of an article."""
-        with suppress(sqlite3.Error, OverflowError):  # an integer of more than 64 bits cannot be packed
-            row = (self._key(article), self._today, msgspec.msgpack.encode(found))
-            self._base.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", row)
+        with suppress(OverflowError):  # an integer of more than 64 bits cannot be packed
+            self._new.append((self._key(article), self._today, msgspec.msgpack.encode(found)))
 
     def close(self) -> None:
         """Write what is new, and drop what nobody asked for."""
         with suppress(sqlite3.Error):
+            self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", self._new)
+            self._base.executemany("UPDATE kept SET asked = ? WHERE key = ?", self._asked)
             self._base.execute("DELETE FROM kept WHERE asked < ?", (self._today - _DAYS,))
             self._base.commit()
         self._base.close()

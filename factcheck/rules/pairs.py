@@ -13,9 +13,8 @@ UNRELATED = "unrelated"
 WORTH = 20_000  # pairs: fewer are related sooner than processes start
 BATCH = 4_000  # pairs handed out at a time, so that the processes end together
 
-Plain = tuple[
-    Filed, str, float, tuple[str, ...], float
-]  # a relation without its assertions, on its way between processes
+# A relation without its assertions, on its way between processes: pair, kind, confidence, reasons, likeness.
+Plain = tuple[Filed, str, float, tuple[str, ...], float]
 
 
 def every(filing: Filing, context: Context, jobs: int = 1) -> Iterator[Relation]:

@@ -92,6 +92,15 @@ def test_what_nobody_asked_for_in_a_long_time_is_dropped(tmp_path: Path) -> None
         assert (store.has(HARBOUR), store.has(BRIDGE)) == (False, True)
 
 
+def test_a_run_that_reads_does_not_lock_out_another(tmp_path: Path) -> None:
+    found = read([HARBOUR], tmp_path)
+    with kept(str(tmp_path)) as store:
+        store.put(BRIDGE, extract(BRIDGE))
+        with sqlite3.connect(tmp_path / NAME, timeout=0) as other:
+            other.execute("UPDATE kept SET asked = asked - 1")
+    assert read([HARBOUR, BRIDGE], tmp_path) == [*found, extract(BRIDGE)]
+
+
 @pytest.mark.parametrize("content", [b"no base at all", b"SQLite format 3\0" + b"x" * 200])
 def test_a_broken_base_is_made_anew(tmp_path: Path, content: bytes) -> None:
     (tmp_path / NAME).write_bytes(content)
